@@ -1,0 +1,70 @@
+//! Ids: well formed, unique, and old ones still leading somewhere.
+
+use std::collections::BTreeSet;
+
+use super::{At, Problem};
+use crate::guide::{Fixed, Guide, Id};
+
+pub fn check(guide: &Guide) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    let places = ids("steps", guide.steps.iter().map(|step| &step.id))
+        .chain(ids("symptoms", guide.symptoms.iter().map(|symptom| &symptom.id)))
+        .chain(ids("faq", guide.faq.iter().map(|answer| &answer.id)));
+    // A section each, so one name space with the places every guide has.
+    let taken = Fixed::ALL.iter().map(|fixed| fixed.id().to_owned()).collect();
+    unique("place", taken, places, &mut problems);
+
+    for (field, kind, list) in [
+        ("choices", "choice", guide.choices.iter().map(|choice| &choice.id).collect::<Vec<_>>()),
+        ("permissions", "permission", guide.permissions.iter().map(|permission| &permission.id).collect()),
+        ("roles", "role", guide.roles.iter().map(|role| &role.id).collect()),
+        ("tests", "test", guide.tests.iter().map(|test| &test.id).collect()),
+        ("sources", "source", guide.sources.iter().map(|source| &source.id).collect()),
+    ] {
+        unique(kind, BTreeSet::new(), ids(field, list.into_iter()), &mut problems);
+    }
+    for (n, step) in guide.steps.iter().enumerate() {
+        let tasks = step.tasks.iter().enumerate().map(|(m, task)| (At::of("steps", n).field("tasks").index(m), &task.id));
+        unique("task", BTreeSet::new(), tasks, &mut problems);
+    }
+    for (n, choice) in guide.choices.iter().enumerate() {
+        let options = choice.options.iter().enumerate();
+        let options = options.map(|(m, option)| (At::of("choices", n).field("options").index(m), &option.id));
+        unique("option", BTreeSet::new(), options, &mut problems);
+    }
+    for (old, new) in &guide.aliases {
+        let at = At::root().field("aliases").field(old);
+        if guide.places().iter().any(|place| place.id() == &**old) {
+            problems.push(
+                Problem::new(at, format!("alias `{old}` is still the id of a place"))
+                    .hint("an alias is an id that was published once and is no longer used"),
+            );
+        } else if guide.aliases.contains_key(new) || guide.find(new).is_none() {
+            problems.push(Problem::new(at, format!("alias `{old}` leads to `{new}`, which is not a place of this guide")));
+        }
+    }
+    problems
+}
+
+fn ids<'g>(field: &'g str, ids: impl Iterator<Item = &'g Id> + 'g) -> impl Iterator<Item = (At, &'g Id)> {
+    ids.enumerate().map(move |(n, id)| (At::of(field, n), id))
+}
+
+fn unique<'g>(
+    kind: &str,
+    mut seen: BTreeSet<String>,
+    ids: impl Iterator<Item = (At, &'g Id)>,
+    problems: &mut Vec<Problem>,
+) {
+    for (at, id) in ids {
+        let at = at.field("id");
+        if !id.is_well_formed() {
+            problems.push(
+                Problem::new(at, format!("`{id}` cannot be an id"))
+                    .hint("an id is made of lower-case letters, digits and hyphens"),
+            );
+        } else if !seen.insert(id.to_string()) {
+            problems.push(Problem::new(at, format!("{kind} id `{id}` is used twice")));
+        }
+    }
+}

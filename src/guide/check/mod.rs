@@ -1,0 +1,77 @@
+//! What a guide must pass before it is published. All problems are gathered, never the first alone.
+//!
+//! Pure: a problem says *where in the data* it is; `site::load` knows where in the file that is.
+
+mod at;
+mod edges;
+mod ids;
+mod shape;
+mod site;
+mod sources;
+mod statement;
+mod texts;
+mod when;
+
+pub use at::{At, Key};
+pub use site::{PAPER, PAPER_DARK, check_site, contrast};
+
+use super::Guide;
+
+/// Something an editor must mend. Messages are lower case, names in backticks, no full stop.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    pub at: At,
+    pub message: String,
+    pub hint: Option<String>,
+}
+
+impl Problem {
+    fn new(at: At, message: impl Into<String>) -> Self {
+        Self { at, message: message.into(), hint: None }
+    }
+
+    fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hint = Some(hint.into());
+        self
+    }
+}
+
+/// Every problem of one guide, in the order of the checks; empty when it may be published.
+pub fn check(guide: &Guide) -> Vec<Problem> {
+    let statements = statement::statements(guide);
+    [
+        ids::check(guide),
+        shape::check(guide),
+        edges::check(guide),
+        when::check(guide, &statements),
+        texts::check(guide, &statements),
+        sources::check(guide, &statements),
+    ]
+    .concat()
+}
+
+/// `, did you mean …?` for a name that is not among `known`.
+fn nearest<'k>(name: &str, known: impl IntoIterator<Item = &'k str>) -> Option<String> {
+    known
+        .into_iter()
+        .map(|candidate| (distance(name, candidate), candidate))
+        .filter(|(distance, candidate)| *distance <= 1 + candidate.len() / 3)
+        .min()
+        .map(|(_, candidate)| format!("did you mean `{candidate}`?"))
+}
+
+/// Levenshtein distance in characters.
+fn distance(a: &str, b: &str) -> usize {
+    let b: Vec<char> = b.chars().collect();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, ca) in a.chars().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = i + 1;
+        for (j, cb) in b.iter().enumerate() {
+            let substituted = diagonal + usize::from(ca != *cb);
+            diagonal = row[j + 1];
+            row[j + 1] = substituted.min(diagonal + 1).min(row[j] + 1);
+        }
+    }
+    row[b.len()]
+}

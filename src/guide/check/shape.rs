@@ -1,0 +1,88 @@
+//! What every guide must have, whatever the app.
+
+use super::{At, Problem};
+use crate::guide::{Guide, Per, Stage, Who};
+
+pub fn check(guide: &Guide) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    let root = At::root();
+    let [least, most] = guide.minutes;
+    if least == 0 || least > most {
+        problems.push(Problem::new(root.field("minutes"), format!("`[{least}, {most}]` is not a span of minutes")));
+    }
+    if month(&guide.checked).is_none() {
+        problems.push(
+            Problem::new(root.field("checked"), format!("`{}` is not a month", guide.checked)).hint("write it as `2026-11`"),
+        );
+    }
+    required_steps(guide, &mut problems);
+    for (field, len) in [
+        ("audience", guide.audience.len()),
+        ("needs", guide.needs.len()),
+        ("covers", guide.covers.len()),
+        ("permissions", guide.permissions.len()),
+        ("roles", guide.roles.len()),
+        ("tests", guide.tests.len()),
+        ("symptoms", guide.symptoms.len()),
+        ("causes", guide.causes.len()),
+        ("mistakes", guide.mistakes.len()),
+        ("faq", guide.faq.len()),
+        ("sources", guide.sources.len()),
+    ] {
+        if len == 0 {
+            problems.push(Problem::new(root.field(field), format!("`{field}` is empty")));
+        }
+    }
+    for (n, step) in guide.steps.iter().enumerate() {
+        let at = At::of("steps", n);
+        if step.tasks.is_empty() {
+            problems.push(Problem::new(at.clone(), format!("step `{}` has no task to tick", step.id)));
+        }
+        if step.symptoms.is_empty() {
+            problems.push(
+                Problem::new(at.field("symptoms"), format!("step `{}` offers no symptom", step.id))
+                    .hint("\"It didn't work\" must lead somewhere on every step"),
+            );
+        }
+    }
+    for (n, symptom) in guide.symptoms.iter().enumerate() {
+        let at = At::of("symptoms", n);
+        if symptom.causes.is_empty() {
+            problems.push(Problem::new(at.field("causes"), format!("symptom `{}` has no cause", symptom.id)));
+        }
+        for (m, cause) in symptom.causes.iter().enumerate() {
+            if cause.fix.is_empty() {
+                let at = at.field("causes").index(m).field("fix");
+                problems.push(Problem::new(at, format!("a cause of `{}` says nothing to do", symptom.id)));
+            }
+        }
+    }
+    problems
+}
+
+fn required_steps(guide: &Guide, problems: &mut Vec<Problem>) {
+    let steps = At::root().field("steps");
+    match guide.steps_of(Stage::Ready).next() {
+        Some(first) if &*first.id == "before" => {}
+        _ => problems.push(Problem::new(steps.clone(), "the first step of stage `ready` must be `before`")),
+    }
+    match guide.step("second-user") {
+        Some(step) if step.stage == Stage::Share && step.who == Who::SecondUser && step.per == Per::Person => {}
+        _ => problems.push(
+            Problem::new(steps.clone(), "there must be a step `second-user`")
+                .hint("with stage = \"share\", who = \"second-user\" and per = \"person\": it is that person's own page"),
+        ),
+    }
+    if guide.steps_of(Stage::Leave).next().is_none() {
+        problems.push(
+            Problem::new(steps, "no step of stage `leave`").hint("say how access is taken away when someone leaves"),
+        );
+    }
+}
+
+/// `2026-11` as year and month.
+fn month(text: &str) -> Option<(u16, u8)> {
+    let (year, month) = text.split_once('-')?;
+    let (year, month) = (year.parse().ok()?, month.parse().ok()?);
+    (text.len() == 7 && (1..=12).contains(&month)).then_some((year, month))
+}

@@ -1,0 +1,121 @@
+//! A guide: everything Handover knows about sharing access in one app, as read from one TOML file.
+//!
+//! Plain data with explicit edges. Unknown fields are refused where files are read (the host) and
+//! tolerated in the browser, which only ever reads the data its own build wrote.
+
+pub mod check;
+mod choice;
+mod fact;
+mod id;
+mod permission;
+mod place;
+mod site;
+mod source;
+mod step;
+mod text;
+mod trouble;
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+pub use choice::{Choice, Choices, Opt, When};
+pub use fact::{Fact, Labels};
+pub use id::Id;
+pub use permission::{Permission, Role, Test};
+pub use place::{Fixed, Place};
+pub use site::{Contact, ContactKind, Site};
+pub use source::{Confidence, Source, SourceKind, SourceRef, Sources};
+pub use step::{Note, NoteKind, Path, Per, Spot, Stage, Step, Tap, Task, Who};
+pub use text::{Span, Text};
+pub use trouble::{Answer, Cause, Symptom};
+
+/// One app's guide. The file is `src/guides/<id>.toml`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), serde(deny_unknown_fields))]
+pub struct Guide {
+    /// Also the folder of the published page. Never changes once published.
+    pub id: Id,
+    /// The app's name as its maker writes it: `DMSS`.
+    pub app: String,
+    /// Who makes the app and the recorder: `Dahua`.
+    pub vendor: String,
+    /// What the app was called before, or is called by others.
+    #[serde(default)]
+    pub names: Vec<String>,
+    /// How to tell, without a logo, that this is the app on the phone.
+    pub recognise: Fact,
+    pub sharing: SharingModel,
+    /// The month this guide was last checked against its sources, `2026-11`.
+    pub checked: String,
+    /// The page's heading: `Share DMSS access`.
+    pub title: String,
+    /// One or two sentences for the front door and for search engines.
+    pub summary: Fact,
+    /// Why sharing is better than lending the owner's login; shown as a Stop callout on the first place.
+    pub warning: Fact,
+    pub audience: Vec<Fact>,
+    pub difficulty: Difficulty,
+    /// Least and most minutes a handover takes.
+    pub minutes: [u16; 2],
+    pub needs: Vec<Fact>,
+    /// What the guide covers, as a short list.
+    pub covers: Vec<Fact>,
+    pub choices: Vec<Choice>,
+    pub permissions: Vec<Permission>,
+    pub roles: Vec<Role>,
+    pub tests: Vec<Test>,
+    pub steps: Vec<Step>,
+    pub symptoms: Vec<Symptom>,
+    /// What usually goes wrong, before any symptom is looked at.
+    pub causes: Vec<Fact>,
+    pub mistakes: Vec<Fact>,
+    pub example: Example,
+    pub faq: Vec<Answer>,
+    pub support: Support,
+    pub sources: Vec<Source>,
+    /// Ids that were published once and have been renamed: old = new.
+    #[serde(default)]
+    pub aliases: BTreeMap<Id, Id>,
+}
+
+/// How the second person gets in, which decides what "removing" them means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SharingModel {
+    /// The owner names the other person's account.
+    Account,
+    /// Whoever holds a short-lived code or link gets in.
+    Code,
+    /// The owner invites a person into a home or organisation and gives a role.
+    Role,
+    /// Each person has a user on the recorder itself.
+    RecorderUser,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Difficulty {
+    Easy,
+    EasyToModerate,
+    Moderate,
+}
+
+/// A worked example: a real-sounding case, told in four short paragraphs.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), serde(deny_unknown_fields))]
+pub struct Example {
+    pub title: String,
+    pub situation: Fact,
+    pub solution: Fact,
+    pub reason: Fact,
+    pub notes: Fact,
+}
+
+/// When to contact support, and what they ask for.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), serde(deny_unknown_fields))]
+pub struct Support {
+    pub when: Vec<Fact>,
+    pub send: Vec<Fact>,
+}

@@ -1,0 +1,106 @@
+//! Where facts come from. A guide lists its sources and, under each, the facts it takes from it;
+//! everything it says points at one of them, and the check refuses a fact that nothing uses.
+
+use std::{collections::BTreeMap, fmt, ops::Deref};
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+use super::Id;
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), serde(deny_unknown_fields))]
+pub struct Source {
+    pub id: Id,
+    /// As a reader would look for it: document, maker, year.
+    pub title: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+    pub kind: SourceKind,
+    pub confidence: Confidence,
+    /// What is taken from it, by a short name. For editors: the page does not carry them.
+    #[serde(default, skip_serializing)]
+    pub facts: BTreeMap<Id, String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SourceKind {
+    /// The maker's own page or manual.
+    Maker,
+    /// A dealer's or trade support page.
+    Article,
+    /// Good practice for any app of this kind; shown as general advice.
+    General,
+}
+
+/// There is no `low`: what is not at least medium is not written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Confidence {
+    High,
+    Medium,
+}
+
+/// The sources of one statement, `["article.own-account", "maker.one-owner"]`.
+///
+/// A page keeps only which sources: it says where a step comes from, not which sentence.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(transparent)]
+pub struct Sources(Vec<SourceRef>);
+
+impl Deref for Sources {
+    type Target = [SourceRef];
+    fn deref(&self) -> &[SourceRef] {
+        &self.0
+    }
+}
+
+impl Serialize for Sources {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut ids: Vec<&Id> = self.0.iter().map(|reference| &reference.source).collect();
+        ids.dedup();
+        ids.serialize(serializer)
+    }
+}
+
+/// `source.fact`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceRef {
+    pub source: Id,
+    pub fact: Option<Id>,
+}
+
+impl From<&str> for SourceRef {
+    fn from(text: &str) -> Self {
+        match text.split_once('.') {
+            Some((source, fact)) => Self { source: source.into(), fact: Some(fact.into()) },
+            None => Self { source: text.into(), fact: None },
+        }
+    }
+}
+
+impl fmt::Display for SourceRef {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.source)?;
+        match &self.fact {
+            Some(fact) => write!(f, ".{fact}"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for SourceRef {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Visitor;
+        impl de::Visitor<'_> for Visitor {
+            type Value = SourceRef;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a source and its fact, as in `article.own-account`")
+            }
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<SourceRef, E> {
+                Ok(text.into())
+            }
+        }
+        deserializer.deserialize_str(Visitor)
+    }
+}

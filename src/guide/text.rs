@@ -1,0 +1,115 @@
+//! Sentences with the two marks a guide may use: `**label**` for words on the screen, `[words](#place)` for a way.
+//!
+//! Marks are parsed where they are shown: a guide's whole Markdown is these two, and a parser for more costs 60 kB.
+
+use serde::{Deserialize, Serialize};
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Text(String);
+
+/// A run of a [`Text`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Span<'t> {
+    Plain(&'t str),
+    /// Words as they stand on the app's screen.
+    Label(&'t str),
+    /// A way to another place of the same guide: the words and the id.
+    Way(&'t str, &'t str),
+}
+
+impl Text {
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The runs in order. An unbalanced mark is plain text; the guide check refuses it.
+    pub fn spans(&self) -> Vec<Span<'_>> {
+        let mut spans = Vec::new();
+        let mut rest = self.0.as_str();
+        let mut plain = rest;
+        while let Some(at) = rest.find(['*', '[']) {
+            let (span, after) = match mark(&rest[at..]) {
+                Some(found) => found,
+                None => {
+                    rest = &rest[at + 1..];
+                    continue;
+                }
+            };
+            let before = &plain[..plain.len() - rest.len() + at];
+            if !before.is_empty() {
+                spans.push(Span::Plain(before));
+            }
+            spans.push(span);
+            rest = after;
+            plain = after;
+        }
+        if !plain.is_empty() {
+            spans.push(Span::Plain(plain));
+        }
+        spans
+    }
+
+    /// The words alone, for print-outs, titles and search.
+    pub fn plain(&self) -> String {
+        self.spans()
+            .into_iter()
+            .map(|span| match span {
+                Span::Plain(words) | Span::Label(words) | Span::Way(words, _) => words,
+            })
+            .collect()
+    }
+}
+
+impl From<&str> for Text {
+    fn from(text: &str) -> Self {
+        Self(text.to_owned())
+    }
+}
+
+/// The mark that `text` begins with, and what follows it.
+fn mark(text: &str) -> Option<(Span<'_>, &str)> {
+    if let Some(inner) = text.strip_prefix("**") {
+        let (label, after) = inner.split_once("**")?;
+        return (!label.is_empty()).then_some((Span::Label(label), after));
+    }
+    let (words, after) = text.strip_prefix('[')?.split_once("](#")?;
+    let (place, after) = after.split_once(')')?;
+    Some((Span::Way(words, place), after))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn reads(text: &str, spans: &[Span<'_>]) {
+        assert_eq!(Text::from(text).spans(), spans);
+    }
+
+    #[test]
+    fn labels_and_ways_stand_between_plain_words() {
+        reads(
+            "Tap **Me**, then see [the tests](#tests).",
+            &[
+                Span::Plain("Tap "),
+                Span::Label("Me"),
+                Span::Plain(", then see "),
+                Span::Way("the tests", "tests"),
+                Span::Plain("."),
+            ],
+        );
+        reads("**OK**", &[Span::Label("OK")]);
+    }
+
+    #[test]
+    fn a_mark_that_is_not_closed_stays_as_written() {
+        reads("2 * 3 [sic] **x", &[Span::Plain("2 * 3 [sic] **x")]);
+        reads("", &[]);
+    }
+
+    #[test]
+    fn plain_drops_the_marks_and_keeps_the_words() {
+        assert_eq!(Text::from("Tap **Me** › [here](#x)").plain(), "Tap Me › here");
+    }
+}

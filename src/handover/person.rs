@@ -1,0 +1,63 @@
+//! Somebody who gets access.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Day, Moment};
+use crate::guide::{Guide, Id, Role};
+
+/// Random, so that two tabs adding somebody at once add two people.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct PersonId(String);
+
+impl PersonId {
+    pub fn from_random(random: u64) -> Self {
+        Self(format!("p{random:x}"))
+    }
+}
+
+impl From<&str> for PersonId {
+    fn from(text: &str) -> Self {
+        Self(text.to_owned())
+    }
+}
+
+impl std::ops::Deref for PersonId {
+    type Target = str;
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Person {
+    pub name: String,
+    /// The exact e-mail address or phone number on *their* account.
+    pub account: String,
+    pub role: Id,
+    pub permissions: BTreeSet<Id>,
+    /// When to look at this access again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub review: Option<Day>,
+    pub added: Moment,
+    /// When their access was taken away; they stay on the record.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub left: Option<Day>,
+}
+
+impl Person {
+    /// What was given beyond the role's least set.
+    pub fn wider<'g>(&self, guide: &'g Guide) -> Vec<&'g Id> {
+        let least = guide.role(&self.role).map(|role| role.permissions.as_slice()).unwrap_or_default();
+        let given = guide.permissions.iter().map(|permission| &permission.id);
+        given.filter(|id| self.permissions.contains(*id) && !least.contains(id)).collect()
+    }
+}
+
+impl Guide {
+    pub fn role(&self, id: &Id) -> Option<&Role> {
+        self.roles.iter().find(|role| role.id == *id)
+    }
+}

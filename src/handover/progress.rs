@@ -1,0 +1,205 @@
+//! What of a guide is shown for what was chosen, what is done, what comes next.
+
+use super::{Person, PersonId, Record, Standing};
+use crate::guide::{Fixed, Guide, Id, Per, Place, Stage, Step, Task, When};
+
+/// A record read beside its guide.
+#[derive(Clone, Copy, Debug)]
+pub struct Handover<'a> {
+    pub guide: &'a Guide,
+    pub record: &'a Record,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    Done,
+    ToDo,
+    /// Nothing to do here, only to read.
+    Read,
+}
+
+/// Ticked or passed, out of all that apply.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Count {
+    pub done: usize,
+    pub all: usize,
+}
+
+/// Something that is left to do.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Left<'a> {
+    Step(&'a Step, usize),
+    NoPeople,
+    /// The address to share with is not written down.
+    Account(&'a Person),
+    Tests(&'a Person, Standing),
+    Review(&'a Person),
+}
+
+impl<'a> Handover<'a> {
+    pub fn new(guide: &'a Guide, record: &'a Record) -> Self {
+        Self { guide, record }
+    }
+
+    /// Whether something conditional is shown. An open choice rules nothing out.
+    pub fn shows(&self, when: &When, person: Option<&PersonId>) -> bool {
+        when.holds(|id| {
+            let choice = self.guide.choices.iter().find(|choice| choice.id == *id)?;
+            self.record.chosen(choice, person)
+        })
+    }
+
+    /// The people a step is done for: everybody with access, or nobody in particular while there is nobody.
+    pub fn turns(&self, step: &Step) -> Vec<Option<&'a PersonId>> {
+        let active = self.record.active();
+        if step.per == Per::Handover || active.is_empty() {
+            return vec![None];
+        }
+        active.into_iter().map(|(id, _)| Some(id)).filter(|id| self.shows(&step.when, *id)).collect()
+    }
+
+    /// Whether a step is shown to anybody.
+    pub fn shows_step(&self, step: &Step) -> bool {
+        self.turns(step).into_iter().any(|person| self.shows(&step.when, person))
+    }
+
+    /// The tasks of a step that are shown for a person.
+    pub fn tasks<'s>(&self, step: &'s Step, person: Option<&PersonId>) -> Vec<&'s Task> {
+        if !self.shows(&step.when, person) {
+            return Vec::new();
+        }
+        step.tasks.iter().filter(|task| self.shows(&task.when, person)).collect()
+    }
+
+    /// Ticked tasks of a step for one person.
+    pub fn count_for(&self, step: &Step, person: Option<&PersonId>) -> Count {
+        let tasks = self.tasks(step, person);
+        let done = tasks.iter().filter(|task| self.record.ticked(step, &task.id, person).is_some()).count();
+        Count { done, all: tasks.len() }
+    }
+
+    /// Ticked tasks of a step for everybody.
+    pub fn count_step(&self, step: &Step) -> Count {
+        self.turns(step).into_iter().map(|person| self.count_for(step, person)).sum()
+    }
+
+    /// Tests that passed, of all that follow from everybody's permissions.
+    pub fn count_tests(&self) -> Count {
+        let people = self.record.active();
+        let tests = people.iter().flat_map(|(id, person)| self.tests(person).into_iter().map(|test| (test, *id)));
+        tests.fold(Count::default(), |count, (test, id)| Count {
+            done: count.done + usize::from(self.outcome(test, id) == Some(super::Outcome::Works)),
+            all: count.all + 1,
+        })
+    }
+
+    /// The honest count of a first handover: every task and test that applies, for everybody.
+    pub fn count(&self) -> Count {
+        let steps = self.guide.steps.iter().filter(|step| step.stage != Stage::Leave);
+        steps.map(|step| self.count_step(step)).sum::<Count>() + self.count_tests()
+    }
+
+    /// The places of the walk that are shown for what was chosen.
+    pub fn walk(&self) -> Vec<Place<'a>> {
+        let shown = |place: &Place<'_>| match place {
+            Place::Step(step) => self.shows_step(step),
+            _ => true,
+        };
+        self.guide.walk().into_iter().filter(shown).collect()
+    }
+
+    pub fn state(&self, place: Place<'_>) -> State {
+        let done = match place {
+            Place::Step(step) => {
+                let count = self.count_step(step);
+                count.all > 0 && count.done == count.all
+            }
+            Place::Fixed(Fixed::Owner) => !self.record.field(super::Field::Owner).is_empty(),
+            Place::Fixed(Fixed::People) => !self.record.active().is_empty(),
+            Place::Fixed(Fixed::Tests) => self.is_proven(),
+            _ => return State::Read,
+        };
+        if done { State::Done } else { State::ToDo }
+    }
+
+    /// The place before and the place after `id` in the walk, or among the steps for someone leaving.
+    pub fn beside(&self, id: &str) -> (Option<Place<'a>>, Option<Place<'a>>) {
+        let mut leaving = vec![Place::Fixed(Fixed::SomeoneLeft)];
+        let steps = self.guide.steps_of(Stage::Leave).filter(|step| self.shows_step(step));
+        leaving.extend(steps.map(Place::Step));
+        leaving.push(Place::Fixed(Fixed::Summary));
+        for row in [self.walk(), leaving] {
+            if let Some(n) = row.iter().position(|place| place.id() == id) {
+                let before = n.checked_sub(1).map(|n| row[n]);
+                return (before, row.get(n + 1).copied());
+            }
+        }
+        (None, None)
+    }
+
+    /// Somebody else for whom a step is not done yet, looking on from `person`.
+    pub fn next_turn(&self, step: &Step, person: Option<&PersonId>) -> Option<&'a PersonId> {
+        let turns: Vec<_> = self.turns(step).into_iter().flatten().collect();
+        let from = turns.iter().position(|turn| Some(*turn) == person).map_or(0, |n| n + 1);
+        let open = |turn: &&&PersonId| {
+            let count = self.count_for(step, Some(**turn));
+            Some(**turn) != person && count.done < count.all
+        };
+        let (passed, ahead) = turns.split_at(from);
+        ahead.iter().chain(passed).find(open).copied()
+    }
+
+    /// What is left, in the order of the walk; empty only when the handover is proven.
+    pub fn left(&self) -> Vec<Left<'a>> {
+        let mut left = Vec::new();
+        let steps = self.guide.steps.iter().filter(|step| step.stage != Stage::Leave);
+        for step in steps {
+            let count = self.count_step(step);
+            if count.done < count.all {
+                left.push(Left::Step(step, count.all - count.done));
+            }
+        }
+        let active = self.record.active();
+        if active.is_empty() {
+            left.push(Left::NoPeople);
+        }
+        for (id, person) in active {
+            if person.account.trim().is_empty() {
+                left.push(Left::Account(person));
+            }
+            match self.standing(id, person) {
+                Standing::Proven => {}
+                standing => left.push(Left::Tests(person, standing)),
+            }
+            if person.review.is_none() {
+                left.push(Left::Review(person));
+            }
+        }
+        left
+    }
+
+    /// The first place of the walk where something is to do.
+    pub fn resume(&self) -> Place<'a> {
+        let walk = self.walk();
+        let open = walk.iter().find(|place| self.state(**place) == State::ToDo);
+        open.copied().unwrap_or(Place::Fixed(Fixed::Summary))
+    }
+
+    pub fn permission_name(&self, id: &Id) -> &'a str {
+        let known = self.guide.permissions.iter().find(|permission| permission.id == *id);
+        known.map_or("", |permission| permission.name.as_str())
+    }
+}
+
+impl std::ops::Add for Count {
+    type Output = Count;
+    fn add(self, other: Count) -> Count {
+        Count { done: self.done + other.done, all: self.all + other.all }
+    }
+}
+
+impl std::iter::Sum for Count {
+    fn sum<I: Iterator<Item = Count>>(counts: I) -> Count {
+        counts.fold(Count::default(), std::ops::Add::add)
+    }
+}

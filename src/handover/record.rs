@@ -1,0 +1,269 @@
+//! The record: what was said, chosen, ticked and tested. Everything that is stored, and nothing that can be worked out.
+//!
+//! Every entry carries the moment it was said, so merging two copies loses nothing (see [`Said`]).
+//! Keys are ids from the guide: what a newer guide no longer has stays in the record and is not shown.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Moment, Outcome, Person, PersonId, Said};
+use crate::guide::{Choice, Guide, Id, Per, Step};
+
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct RecordId(String);
+
+impl RecordId {
+    pub fn from_random(random: u64) -> Self {
+        Self(format!("r{random:x}"))
+    }
+}
+
+impl From<&str> for RecordId {
+    fn from(text: &str) -> Self {
+        Self(text.to_owned())
+    }
+}
+
+impl std::ops::Deref for RecordId {
+    type Target = str;
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Record {
+    pub id: RecordId,
+    pub guide: Id,
+    /// The guide's `checked` when the record was made.
+    pub guide_checked: String,
+    pub made: Moment,
+    #[serde(default)]
+    pub fields: BTreeMap<Field, Said<String>>,
+    #[serde(default)]
+    pub devices: Said<Vec<Device>>,
+    /// `None`: removed. Kept so that another tab's copy does not bring them back.
+    #[serde(default)]
+    pub people: BTreeMap<PersonId, Said<Option<Person>>>,
+    /// By choice, and person where it is made per person: `method`, `reach@p1`.
+    #[serde(default)]
+    pub choices: BTreeMap<String, Said<Id>>,
+    /// By step and task, and person: `before/online`, `share/send@p1`.
+    #[serde(default)]
+    pub ticks: BTreeMap<String, Said<bool>>,
+    /// By test and person: `live-view@p1`. `None`: set back to "not tested".
+    #[serde(default)]
+    pub tests: BTreeMap<String, Said<Option<Outcome>>>,
+    #[serde(default)]
+    pub here: Said<Here>,
+}
+
+/// What the owner's page asks for. All may stay empty.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Field {
+    Site,
+    /// Who holds the owner account.
+    Owner,
+    /// The e-mail address or phone number of the owner account.
+    Account,
+    /// Order number or job reference.
+    Reference,
+}
+
+impl Field {
+    pub const ALL: [Field; 4] = [Field::Site, Field::Owner, Field::Account, Field::Reference];
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Device {
+    pub name: String,
+    pub model: String,
+}
+
+/// Where the reader was.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Here {
+    pub place: String,
+    pub person: Option<PersonId>,
+}
+
+impl Record {
+    pub fn new(id: RecordId, guide: &Guide, now: Moment) -> Self {
+        Self {
+            id,
+            guide: guide.id.clone(),
+            guide_checked: guide.checked.clone(),
+            made: now,
+            fields: BTreeMap::new(),
+            devices: Said::default(),
+            people: BTreeMap::new(),
+            choices: BTreeMap::new(),
+            ticks: BTreeMap::new(),
+            tests: BTreeMap::new(),
+            here: Said::default(),
+        }
+    }
+
+    pub fn field(&self, field: Field) -> &str {
+        self.fields.get(&field).map_or("", |said| said.get())
+    }
+
+    pub fn set_field(&mut self, field: Field, value: String, now: Moment) {
+        say(&mut self.fields, field, value, now);
+    }
+
+    pub fn devices(&self) -> &[Device] {
+        self.devices.get()
+    }
+
+    pub fn set_devices(&mut self, devices: Vec<Device>, now: Moment) {
+        self.devices.merge(Said::new(devices, now.max(after(self.devices.at()))));
+    }
+
+    /// The people of the record in the order they were added, those who left among them.
+    pub fn people(&self) -> Vec<(&PersonId, &Person)> {
+        let mut people: Vec<_> =
+            self.people.iter().filter_map(|(id, said)| said.get().as_ref().map(|person| (id, person))).collect();
+        people.sort_by_key(|(id, person)| (person.added, *id));
+        people
+    }
+
+    /// The people who have, or are to get, access.
+    pub fn active(&self) -> Vec<(&PersonId, &Person)> {
+        self.people().into_iter().filter(|(_, person)| person.left.is_none()).collect()
+    }
+
+    pub fn person(&self, id: &PersonId) -> Option<&Person> {
+        self.people.get(id)?.get().as_ref()
+    }
+
+    /// Adds a person or changes one. The first person takes over what was ticked before there was anybody.
+    pub fn set_person(&mut self, guide: &Guide, id: PersonId, person: Person, now: Moment) {
+        if self.people().is_empty() {
+            self.adopt(guide, &id, now);
+        }
+        say(&mut self.people, id, Some(person), now);
+    }
+
+    pub fn remove_person(&mut self, id: &PersonId, now: Moment) {
+        say(&mut self.people, id.clone(), None, now);
+    }
+
+    pub fn chosen(&self, choice: &Choice, person: Option<&PersonId>) -> Option<&Id> {
+        self.choices.get(&key(&choice.id, choice.per, person)).map(Said::get)
+    }
+
+    pub fn choose(&mut self, choice: &Choice, person: Option<&PersonId>, option: Id, now: Moment) {
+        say(&mut self.choices, key(&choice.id, choice.per, person), option, now);
+    }
+
+    /// When the task was ticked; `None` if it is not.
+    pub fn ticked(&self, step: &Step, task: &Id, person: Option<&PersonId>) -> Option<Moment> {
+        self.ticks.get(&tick_key(step, task, person)).filter(|said| *said.get()).map(Said::at)
+    }
+
+    pub fn tick(&mut self, step: &Step, task: &Id, person: Option<&PersonId>, on: bool, now: Moment) {
+        say(&mut self.ticks, tick_key(step, task, person), on, now);
+    }
+
+    pub fn outcome(&self, test: &Id, person: &PersonId) -> Option<&Said<Option<Outcome>>> {
+        self.tests.get(&of_person(test, Some(person))).filter(|said| said.get().is_some())
+    }
+
+    pub fn set_outcome(&mut self, test: &Id, person: &PersonId, outcome: Option<Outcome>, now: Moment) {
+        say(&mut self.tests, of_person(test, Some(person)), outcome, now);
+    }
+
+    pub fn go(&mut self, here: Here, now: Moment) {
+        if *self.here.get() != here {
+            self.here.merge(Said::new(here, now.max(after(self.here.at()))));
+        }
+    }
+
+    /// When anything was last said.
+    pub fn changed(&self) -> Moment {
+        let fields = self.fields.values().map(Said::at);
+        let people = self.people.values().map(Said::at);
+        let choices = self.choices.values().map(Said::at);
+        let ticks = self.ticks.values().map(Said::at);
+        let tests = self.tests.values().map(Said::at);
+        let one = [self.made, self.devices.at(), self.here.at()].into_iter();
+        one.chain(fields).chain(people).chain(choices).chain(ticks).chain(tests).max().unwrap_or_default()
+    }
+
+    /// Whether there is anything worth keeping: reading along is not.
+    pub fn is_blank(&self) -> bool {
+        self.fields.is_empty()
+            && self.devices().is_empty()
+            && self.people.is_empty()
+            && self.choices.is_empty()
+            && self.ticks.is_empty()
+            && self.tests.is_empty()
+    }
+
+    /// Takes in another copy of this record. Whatever was said later holds; the order of merging does not matter.
+    pub fn merge(&mut self, other: Record) {
+        self.made = self.made.min(other.made);
+        merge_maps(&mut self.fields, other.fields);
+        self.devices.merge(other.devices);
+        merge_maps(&mut self.people, other.people);
+        merge_maps(&mut self.choices, other.choices);
+        merge_maps(&mut self.ticks, other.ticks);
+        merge_maps(&mut self.tests, other.tests);
+        self.here.merge(other.here);
+    }
+
+    fn adopt(&mut self, guide: &Guide, id: &PersonId, now: Moment) {
+        for step in guide.steps.iter().filter(|step| step.per == Per::Person) {
+            for task in &step.tasks {
+                if self.ticked(step, &task.id, None).is_some() {
+                    self.tick(step, &task.id, Some(id), true, now);
+                }
+            }
+        }
+        for choice in guide.choices.iter().filter(|choice| choice.per == Per::Person) {
+            if let Some(option) = self.chosen(choice, None).cloned() {
+                self.choose(choice, Some(id), option, now);
+            }
+        }
+    }
+}
+
+/// A clock may stand still or be set back; what is said next must still hold over what was said before.
+fn after(before: Moment) -> Moment {
+    Moment(before.0 + 1)
+}
+
+fn say<K: Ord, V: Ord>(map: &mut BTreeMap<K, Said<V>>, key: K, value: V, now: Moment) {
+    let now = map.get(&key).map_or(now, |said| now.max(after(said.at())));
+    map.insert(key, Said::new(value, now));
+}
+
+fn merge_maps<K: Ord, V: Ord>(mine: &mut BTreeMap<K, Said<V>>, theirs: BTreeMap<K, Said<V>>) {
+    for (key, said) in theirs {
+        match mine.get_mut(&key) {
+            Some(own) => own.merge(said),
+            None => {
+                mine.insert(key, said);
+            }
+        }
+    }
+}
+
+fn tick_key(step: &Step, task: &Id, person: Option<&PersonId>) -> String {
+    key(&format!("{}/{task}", step.id), step.per, person)
+}
+
+fn key(id: &str, per: Per, person: Option<&PersonId>) -> String {
+    of_person(id, person.filter(|_| per == Per::Person))
+}
+
+fn of_person(id: &str, person: Option<&PersonId>) -> String {
+    match person {
+        Some(person) => format!("{id}@{}", &**person),
+        None => id.to_owned(),
+    }
+}

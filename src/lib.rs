@@ -1,0 +1,8 @@
+//! Handover: sharing CCTV app access the clean way, and a record that proves it.
+//!
+//! Core first (`guide`, `handover`, `export`, `link`: plain data, no browser), then the rim.
+
+pub mod guide;
+pub mod handover;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod site;

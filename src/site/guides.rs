@@ -1,0 +1,85 @@
+//! The guide files of the project, all of them read and checked.
+
+use std::{fs, path::Path};
+
+use super::{Report, read};
+use crate::guide::{
+    Guide, Site,
+    check::{At, check, check_site},
+};
+
+/// Everything the site is made of.
+#[derive(Clone, Debug)]
+pub struct Guides {
+    pub site: Site,
+    /// In the order of their ids.
+    pub guides: Vec<Guide>,
+}
+
+impl Guides {
+    /// Reads `site.toml` and every other `.toml` file of `folder`; on failure all problems of all files.
+    pub fn read(folder: &Path) -> Result<Self, Vec<Report>> {
+        let mut reports = Vec::new();
+        let mut guides = Vec::new();
+        let mut site = None;
+        for path in files(folder).map_err(|report| vec![report])? {
+            let file = path.display().to_string();
+            let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+            let text = match fs::read_to_string(&path) {
+                Ok(text) => text,
+                Err(error) => {
+                    reports.push(Report::of_file(&file, &format!("cannot be read: {error}")));
+                    continue;
+                }
+            };
+            if stem == "site" {
+                match read(&file, &text, check_site) {
+                    Ok(read) => site = Some(read),
+                    Err(more) => reports.extend(more),
+                }
+            } else {
+                match read_guide(&file, &stem, &text) {
+                    Ok(guide) => guides.push(guide),
+                    Err(more) => reports.extend(more),
+                }
+            }
+        }
+        match site {
+            Some(site) if reports.is_empty() => Ok(Self { site, guides }),
+            None if reports.is_empty() => {
+                Err(vec![Report::of_file(&folder.join("site.toml").display().to_string(), "does not exist")])
+            }
+            _ => Err(reports),
+        }
+    }
+
+    pub fn guide(&self, id: &str) -> Option<&Guide> {
+        self.guides.iter().find(|guide| &*guide.id == id)
+    }
+}
+
+/// One guide from its text; `stem` is the file's name without `.toml`.
+pub fn read_guide(file: &str, stem: &str, text: &str) -> Result<Guide, Vec<Report>> {
+    read(file, text, |guide: &Guide| {
+        let mut problems = check(guide);
+        if &*guide.id != stem {
+            problems.push(crate::guide::check::Problem {
+                at: At::root().field("id"),
+                message: format!("the id is `{}`, but the file is `{stem}.toml`", guide.id),
+                hint: Some("they are the same: the id is the page's address".to_owned()),
+            });
+        }
+        problems
+    })
+}
+
+fn files(folder: &Path) -> Result<Vec<std::path::PathBuf>, Report> {
+    let unreadable = |error| Report::of_file(&folder.display().to_string(), &format!("cannot be listed: {error}"));
+    let mut files: Vec<_> = fs::read_dir(folder)
+        .map_err(unreadable)?
+        .filter_map(|entry| entry.ok().map(|entry| entry.path()))
+        .filter(|path| path.extension().is_some_and(|extension| extension == "toml"))
+        .collect();
+    files.sort();
+    Ok(files)
+}

@@ -1,0 +1,9 @@
+//! The site builder, on the host: reads and checks the guides, renders their pages, serves and weighs the result.
+
+pub mod guides;
+pub mod pages;
+mod report;
+mod toml_file;
+
+pub use report::Report;
+pub use toml_file::read;
