@@ -2,7 +2,12 @@
 //!
 //! Core first (`guide`, `handover`, `export`, `link`: plain data, no browser), then the rim.
 
+pub mod browser;
+pub mod export;
 pub mod guide;
 pub mod handover;
+pub mod link;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod site;
+pub mod view;
+pub mod words;

@@ -1,33 +1,75 @@
 //! `cargo run --bin site -- check | build | serve | size`.
 
-use std::{path::Path, process::ExitCode};
+use std::{env, error::Error, path::Path, process::ExitCode};
 
-use handover::site::guides::Guides;
+use handover::site::{
+    build::{BuildError, build},
+    guides::Guides,
+    serve::Server,
+    shell::Profile,
+    size::weigh,
+};
 
 const GUIDES: &str = "src/guides";
 
+const USAGE: &str = "usage: site check                 the guides, every problem with its line
+       site build                 the pages; run by Trunk
+       site serve FOLDER [PORT]   on 127.0.0.1
+       site size FOLDER           what a first visit costs";
+
 fn main() -> ExitCode {
-    match std::env::args().nth(1).as_deref() {
-        Some("check") => check(),
-        _ => {
-            eprintln!("usage: site check");
-            ExitCode::from(2)
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let done = match arguments[..] {
+        ["check"] => check(),
+        ["build"] => build_pages(),
+        ["serve", folder] => serve(folder, "8080"),
+        ["serve", folder, port] => serve(folder, port),
+        ["size", folder] => size(folder),
+        _ => Err(USAGE.into()),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
         }
     }
 }
 
-fn check() -> ExitCode {
-    match Guides::read(Path::new(GUIDES)) {
-        Ok(guides) => {
-            println!("{} guides checked, no problem found", guides.guides.len());
-            ExitCode::SUCCESS
-        }
-        Err(reports) => {
-            for report in &reports {
-                eprintln!("{report}\n");
-            }
-            eprintln!("{} problems in the guides", reports.len());
-            ExitCode::FAILURE
-        }
+fn check() -> Result<(), Box<dyn Error>> {
+    let guides = Guides::read(Path::new(GUIDES)).map_err(BuildError::Guides)?;
+    println!("{} guides checked, no problem found", guides.guides.len());
+    Ok(())
+}
+
+fn build_pages() -> Result<(), Box<dyn Error>> {
+    let staging = env::var_os("TRUNK_STAGING_DIR").ok_or("TRUNK_STAGING_DIR is not set: `trunk build` runs this")?;
+    let profile = match env::var("TRUNK_PROFILE").as_deref() {
+        Ok("debug") => Profile::Debug,
+        _ => Profile::Release,
+    };
+    let pages = build(Path::new(&staging), Path::new(GUIDES), profile)?;
+    println!("{} pages written", pages.len());
+    Ok(())
+}
+
+fn serve(folder: &str, port: &str) -> Result<(), Box<dyn Error>> {
+    let port = port.parse().map_err(|_| format!("`{port}` is not a port"))?;
+    let runtime = tokio::runtime::Runtime::new()?;
+    runtime.block_on(async {
+        let served = Server::new(folder).start(port).await?;
+        println!("{}", served.url());
+        served.forever().await;
+        Ok(())
+    })
+}
+
+fn size(folder: &str) -> Result<(), Box<dyn Error>> {
+    let visits = weigh(Path::new(folder))?;
+    for visit in &visits {
+        println!("{visit}");
     }
+    let over: Vec<_> = visits.iter().flat_map(|visit| visit.over()).collect();
+    if over.is_empty() { Ok(()) } else { Err(over.join("\n").into()) }
 }

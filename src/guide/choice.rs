@@ -52,9 +52,7 @@ impl When {
 
     /// True unless an answered choice rules it out.
     pub fn holds<'a>(&self, answer: impl Fn(&Id) -> Option<&'a Id>) -> bool {
-        self.0
-            .iter()
-            .all(|(choice, options)| answer(choice).is_none_or(|given| options.0.contains(given)))
+        self.0.iter().all(|(choice, options)| answer(choice).is_none_or(|given| options.0.contains(given)))
     }
 }
 

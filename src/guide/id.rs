@@ -11,11 +11,7 @@ pub struct Id(String);
 impl Id {
     /// Lower-case letters, digits and hyphens, at least one.
     pub fn is_well_formed(&self) -> bool {
-        !self.0.is_empty()
-            && self
-                .0
-                .bytes()
-                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+        !self.0.is_empty() && self.0.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
     }
 }
 

@@ -7,6 +7,7 @@ pub mod check;
 mod choice;
 mod fact;
 mod id;
+mod nearest;
 mod permission;
 mod place;
 mod site;

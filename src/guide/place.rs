@@ -121,10 +121,15 @@ impl Guide {
         self.places().into_iter().find(|place| place.id() == id)
     }
 
+    /// For an id that leads nowhere: the place whose id is most like it.
+    pub fn nearest(&self, id: &str) -> Option<Place<'_>> {
+        let places = self.places();
+        let near = super::nearest::nearest(id, places.iter().map(Place::id))?;
+        places.into_iter().find(|place| place.id() == near)
+    }
+
     /// Names of a step for ways from elsewhere: its title, the id being [`Id`].
     pub fn title_of(&self, id: &Id) -> Option<&str> {
-        self.step(id)
-            .map(|step| step.title.as_str())
-            .or_else(|| self.symptom(id).map(|symptom| symptom.title.as_str()))
+        self.step(id).map(|step| step.title.as_str()).or_else(|| self.symptom(id).map(|symptom| symptom.title.as_str()))
     }
 }

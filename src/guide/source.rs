@@ -104,3 +104,17 @@ impl<'de> Deserialize<'de> for SourceRef {
         deserializer.deserialize_str(Visitor)
     }
 }
+
+impl super::Guide {
+    pub fn source(&self, id: &Id) -> Option<&Source> {
+        self.sources.iter().find(|source| source.id == *id)
+    }
+
+    /// Whether a statement rests on good practice alone.
+    pub fn is_general(&self, sources: &Sources) -> bool {
+        let general = |reference: &SourceRef| {
+            self.source(&reference.source).is_some_and(|source| source.kind == SourceKind::General)
+        };
+        !sources.is_empty() && sources.iter().all(general)
+    }
+}

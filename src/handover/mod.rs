@@ -9,6 +9,7 @@ mod progress;
 mod proof;
 mod record;
 mod said;
+pub mod shelf;
 mod stored;
 mod travel;
 
@@ -18,5 +19,5 @@ pub use progress::{Count, Handover, Left, State};
 pub use proof::{Outcome, Standing};
 pub use record::{Device, Field, Here, Record, RecordId};
 pub use said::Said;
-pub use stored::{FORM, SavedError, from_text, to_text};
+pub use stored::{FORM, Glance, SavedError, from_text, to_text};
 pub use travel::{Destination, May, PARTS, Part, may_go};

@@ -1,6 +1,6 @@
 //! What of a guide is shown for what was chosen, what is done, what comes next.
 
-use super::{Person, PersonId, Record, Standing};
+use super::{Glance, Person, PersonId, Record, Standing};
 use crate::guide::{Fixed, Guide, Id, Per, Place, Stage, Step, Task, When};
 
 /// A record read beside its guide.
@@ -183,6 +183,15 @@ impl<'a> Handover<'a> {
         let walk = self.walk();
         let open = walk.iter().find(|place| self.state(**place) == State::ToDo);
         open.copied().unwrap_or(Place::Fixed(Fixed::Summary))
+    }
+
+    /// For the front door, which does not have the guide.
+    pub fn glance(&self) -> Glance {
+        let next = match self.resume() {
+            Place::Step(step) => step.title.clone(),
+            _ => String::new(),
+        };
+        Glance { left: self.left().len(), next }
     }
 
     pub fn permission_name(&self, id: &Id) -> &'a str {

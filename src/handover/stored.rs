@@ -19,9 +19,19 @@ pub enum SavedError {
     Corrupt(String),
 }
 
+/// What the front door says about a record without having its guide.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Glance {
+    /// How many things are left to do; 0 only when the handover is proven.
+    pub left: usize,
+    /// The title of the first of them.
+    pub next: String,
+}
+
 #[derive(Serialize)]
 struct Written<'a> {
     form: u16,
+    glance: &'a Glance,
     record: &'a Record,
 }
 
@@ -32,17 +42,23 @@ struct Head {
 
 #[derive(Deserialize)]
 struct Body {
+    #[serde(default)]
+    glance: Glance,
     record: Record,
 }
 
-pub fn to_text(record: &Record) -> String {
-    serde_json::to_string(&Written { form: FORM, record }).expect("maps with string keys and plain values are JSON")
+pub fn to_text(record: &Record, glance: &Glance) -> String {
+    serde_json::to_string(&Written { form: FORM, glance, record })
+        .expect("maps with string keys and plain values are JSON")
 }
 
-pub fn from_text(text: &str) -> Result<Record, SavedError> {
+pub fn from_text(text: &str) -> Result<(Record, Glance), SavedError> {
     let corrupt = |error: serde_json::Error| SavedError::Corrupt(error.to_string());
     match serde_json::from_str::<Head>(text).map_err(corrupt)?.form {
-        FORM => Ok(serde_json::from_str::<Body>(text).map_err(corrupt)?.record),
+        FORM => {
+            let Body { glance, record } = serde_json::from_str(text).map_err(corrupt)?;
+            Ok((record, glance))
+        }
         0 => Err(SavedError::Corrupt("form 0 was never released".to_owned())),
         newer => Err(SavedError::Newer(newer)),
     }

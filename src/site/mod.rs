@@ -1,8 +1,14 @@
 //! The site builder, on the host: reads and checks the guides, renders their pages, serves and weighs the result.
 
+pub mod build;
 pub mod guides;
 pub mod pages;
 mod report;
+mod script;
+pub mod serve;
+pub mod shell;
+pub mod size;
+mod tag;
 mod toml_file;
 
 pub use report::Report;

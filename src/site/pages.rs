@@ -1,6 +1,13 @@
 //! The documents of the site: the front door and one page per guide, rendered with the app's own views.
 
+use serde_json::{Value, json};
+
 use super::guides::Guides;
+use crate::{
+    guide::{Fixed, Guide, Place},
+    view::{Card, Page, PageKind, page_html, recovery_html},
+    words::ENGLISH,
+};
 
 /// One HTML page, before it is put into the shell.
 pub struct Document {
@@ -21,6 +28,102 @@ pub struct Document {
     pub structured: String,
 }
 
-pub fn documents(_guides: &Guides) -> Vec<Document> {
-    Vec::new()
+pub fn documents(guides: &Guides) -> Vec<Document> {
+    let words = &ENGLISH;
+    let cards = guides.guides.iter().map(Card::of).collect();
+    let door =
+        Page { root: "./".into(), lang: words.lang.into(), site: guides.site.clone(), kind: PageKind::Door(cards) };
+    let title = format!("{}: {}", words.product, words.door.title);
+    let mut documents = vec![document(
+        String::new(),
+        "./",
+        title,
+        words.door.description.into(),
+        door,
+        json!({
+            "@context": "https://schema.org",
+            "@type": "WebSite",
+            "name": words.product,
+            "description": words.door.description,
+        }),
+    )];
+    for guide in &guides.guides {
+        let page = Page {
+            root: "../".into(),
+            lang: words.lang.into(),
+            site: guides.site.clone(),
+            kind: PageKind::Guide(Box::new(guide.clone())),
+        };
+        let title = format!("{} · {}", guide.title, words.product);
+        let description = guide.summary.text.plain();
+        documents.push(document(format!("{}/", guide.id), "../", title, description, page, structured(guide)));
+    }
+    documents
+}
+
+fn document(
+    folder: String,
+    root: &'static str,
+    title: String,
+    description: String,
+    page: Page,
+    structured: Value,
+) -> Document {
+    let data = inside_script(&serde_json::to_string(&page).expect("a page is plain data"));
+    // Views borrow their page for as long as it is open; the builder opens each once and ends.
+    let page: &'static Page = Box::leak(Box::new(page));
+    Document {
+        folder,
+        root,
+        lang: page.words().lang,
+        title,
+        description,
+        app: page_html(page),
+        recovery: recovery_html(page.words()),
+        data,
+        structured: inside_script(&structured.to_string()),
+    }
+}
+
+/// `</script>` and `<!--` would end or confuse the element; as `\u003c` they are the same JSON.
+fn inside_script(json: &str) -> String {
+    json.replace('<', "\\u003c")
+}
+
+/// `HowTo` with the steps of a first handover, and `FAQPage`.
+fn structured(guide: &Guide) -> Value {
+    let steps = guide.walk().into_iter().filter_map(|place| match place {
+        Place::Step(step) => Some(json!({
+            "@type": "HowToStep",
+            "name": step.title,
+            "url": format!("#{}", step.id),
+            "itemListElement": step.tasks.iter().map(|task| json!({
+                "@type": "HowToDirection",
+                "text": task.text.plain(),
+            })).collect::<Vec<_>>(),
+        })),
+        _ => None,
+    });
+    let questions = guide.faq.iter().map(|answer| {
+        json!({
+            "@type": "Question",
+            "name": answer.question,
+            "url": format!("#{}", answer.id),
+            "acceptedAnswer": { "@type": "Answer", "text": answer.answer.plain() },
+        })
+    });
+    json!({
+        "@context": "https://schema.org",
+        "@graph": [
+            {
+                "@type": "HowTo",
+                "name": guide.title,
+                "description": guide.summary.text.plain(),
+                "totalTime": format!("PT{}M", guide.minutes[1]),
+                "url": format!("#{}", Fixed::Start.id()),
+                "step": steps.collect::<Vec<_>>(),
+            },
+            { "@type": "FAQPage", "url": format!("#{}", Fixed::Faq.id()), "mainEntity": questions.collect::<Vec<_>>() },
+        ],
+    })
 }

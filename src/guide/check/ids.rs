@@ -24,7 +24,8 @@ pub fn check(guide: &Guide) -> Vec<Problem> {
         unique(kind, BTreeSet::new(), ids(field, list.into_iter()), &mut problems);
     }
     for (n, step) in guide.steps.iter().enumerate() {
-        let tasks = step.tasks.iter().enumerate().map(|(m, task)| (At::of("steps", n).field("tasks").index(m), &task.id));
+        let tasks =
+            step.tasks.iter().enumerate().map(|(m, task)| (At::of("steps", n).field("tasks").index(m), &task.id));
         unique("task", BTreeSet::new(), tasks, &mut problems);
     }
     for (n, choice) in guide.choices.iter().enumerate() {
@@ -40,7 +41,8 @@ pub fn check(guide: &Guide) -> Vec<Problem> {
                     .hint("an alias is an id that was published once and is no longer used"),
             );
         } else if guide.aliases.contains_key(new) || guide.find(new).is_none() {
-            problems.push(Problem::new(at, format!("alias `{old}` leads to `{new}`, which is not a place of this guide")));
+            problems
+                .push(Problem::new(at, format!("alias `{old}` leads to `{new}`, which is not a place of this guide")));
         }
     }
     problems

@@ -12,7 +12,8 @@ pub fn check(guide: &Guide) -> Vec<Problem> {
     }
     if month(&guide.checked).is_none() {
         problems.push(
-            Problem::new(root.field("checked"), format!("`{}` is not a month", guide.checked)).hint("write it as `2026-11`"),
+            Problem::new(root.field("checked"), format!("`{}` is not a month", guide.checked))
+                .hint("write it as `2026-11`"),
         );
     }
     required_steps(guide, &mut problems);
@@ -68,10 +69,11 @@ fn required_steps(guide: &Guide, problems: &mut Vec<Problem>) {
     }
     match guide.step("second-user") {
         Some(step) if step.stage == Stage::Share && step.who == Who::SecondUser && step.per == Per::Person => {}
-        _ => problems.push(
-            Problem::new(steps.clone(), "there must be a step `second-user`")
-                .hint("with stage = \"share\", who = \"second-user\" and per = \"person\": it is that person's own page"),
-        ),
+        _ => {
+            problems.push(Problem::new(steps.clone(), "there must be a step `second-user`").hint(
+                "with stage = \"share\", who = \"second-user\" and per = \"person\": it is that person's own page",
+            ))
+        }
     }
     if guide.steps_of(Stage::Leave).next().is_none() {
         problems.push(

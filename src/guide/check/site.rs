@@ -38,7 +38,9 @@ pub fn check_site(site: &Site) -> Vec<Problem> {
     for (field, accent, paper) in [("accent", &site.accent, PAPER), ("accent_dark", &site.accent_dark, PAPER_DARK)] {
         let at = root.field(field);
         match contrast(accent, paper) {
-            None => problems.push(Problem::new(at, format!("`{accent}` is not a colour")).hint("write it as `#0a6b6b`")),
+            None => {
+                problems.push(Problem::new(at, format!("`{accent}` is not a colour")).hint("write it as `#0a6b6b`"))
+            }
             Some(ratio) if ratio < LEGIBLE => {
                 let message = format!("`{accent}` on `{paper}` has a contrast of {ratio:.1}, {LEGIBLE} is needed");
                 problems.push(Problem::new(at, message));

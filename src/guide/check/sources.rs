@@ -12,7 +12,8 @@ pub fn check(guide: &Guide, statements: &[Statement<'_>]) -> Vec<Problem> {
         let at = statement.at.field("source");
         if statement.source.is_empty() {
             problems.push(
-                Problem::new(at.clone(), "names no source").hint("as in source = [\"article.own-account\"], listed under [[sources]]"),
+                Problem::new(at.clone(), "names no source")
+                    .hint("as in source = [\"article.own-account\"], listed under [[sources]]"),
             );
         }
         for (n, reference) in statement.source.iter().enumerate() {
@@ -51,8 +52,11 @@ fn unused(at: At, source: &Source, used: &BTreeSet<(&Id, &Id)>, problems: &mut V
     }
     for fact in source.facts.keys().filter(|fact| !used.contains(&(&source.id, fact))) {
         problems.push(
-            Problem::new(at.field("facts").field(fact), format!("nothing in the guide uses fact `{}.{fact}`", source.id))
-                .hint("use it where it belongs, or delete it"),
+            Problem::new(
+                at.field("facts").field(fact),
+                format!("nothing in the guide uses fact `{}.{fact}`", source.id),
+            )
+            .hint("use it where it belongs, or delete it"),
         );
     }
 }

@@ -97,7 +97,13 @@ impl<'g> Gather<'g> {
     fn paths(&mut self, at: At, paths: &'g [Path]) {
         for (n, path) in paths.iter().enumerate() {
             let when = Some(&path.when);
-            self.0.push(Statement { at: at.index(n), texts: vec![], source: &path.source, labels: Some(path.labels), when });
+            self.0.push(Statement {
+                at: at.index(n),
+                texts: vec![],
+                source: &path.source,
+                labels: Some(path.labels),
+                when,
+            });
         }
     }
 

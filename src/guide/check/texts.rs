@@ -24,7 +24,10 @@ fn faults(guide: &Guide, text: &Text, labels_known: bool) -> Vec<(String, Option
     for span in text.spans() {
         match span {
             Span::Plain(words) if words.contains("**") || words.contains("](") => {
-                faults.push((format!("a mark is not closed in `{}`", words.trim()), Some("write `**label**` or `[words](#place)`".into())));
+                faults.push((
+                    format!("a mark is not closed in `{}`", words.trim()),
+                    Some("write `**label**` or `[words](#place)`".into()),
+                ));
             }
             Span::Label(label) if !labels_known => {
                 faults.push((

@@ -47,11 +47,17 @@ fn asked_where_it_can_be_answered(guide: &Guide, problems: &mut Vec<Problem>) {
         let Some(step) = guide.step(&choice.at) else { continue };
         let at = At::of("choices", n).field("at");
         if step.when.0.contains_key(&choice.id) {
-            problems.push(Problem::new(at, format!("choice `{}` is asked on step `{}`, which it hides", choice.id, step.id)));
+            problems.push(Problem::new(
+                at,
+                format!("choice `{}` is asked on step `{}`, which it hides", choice.id, step.id),
+            ));
         } else if choice.per == Per::Person && step.per == Per::Handover {
             problems.push(
-                Problem::new(at, format!("choice `{}` is made per person on step `{}`, which is not", choice.id, step.id))
-                    .hint("ask it on a step with per = \"person\""),
+                Problem::new(
+                    at,
+                    format!("choice `{}` is made per person on step `{}`, which is not", choice.id, step.id),
+                )
+                .hint("ask it on a step with per = \"person\""),
             );
         }
     }
@@ -61,7 +67,8 @@ fn asked_where_it_can_be_answered(guide: &Guide, problems: &mut Vec<Problem>) {
         for id in [&step.when].into_iter().chain(parts).flat_map(|when| when.0.keys()) {
             let per_person = guide.choices.iter().any(|choice| choice.id == *id && choice.per == Per::Person);
             if per_person && step.per == Per::Handover {
-                let message = format!("step `{}` is done once, but depends on `{id}`, which differs by person", step.id);
+                let message =
+                    format!("step `{}` is done once, but depends on `{id}`, which differs by person", step.id);
                 problems.push(Problem::new(at.clone(), message).hint("give it per = \"person\""));
                 break;
             }
@@ -82,7 +89,8 @@ fn reachable(guide: &Guide, problems: &mut Vec<Problem>) {
         }
         for (m, task) in step.tasks.iter().enumerate() {
             if !open.iter().any(|answers| shown(&task.when, answers)) {
-                let message = format!("task `{}` of step `{}` cannot be reached by any set of answers", task.id, step.id);
+                let message =
+                    format!("task `{}` of step `{}` cannot be reached by any set of answers", task.id, step.id);
                 problems.push(Problem::new(at.field("tasks").index(m), message));
             }
         }

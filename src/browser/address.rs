@@ -1,0 +1,30 @@
+//! The page's address: its fragment, and the path the whole site stands on.
+
+use web_sys::Url;
+
+use super::window;
+
+/// Percent-decoded, without `#`. Empty when there is none or it cannot be decoded.
+pub fn fragment() -> String {
+    let raw = window().location().hash().unwrap_or_default();
+    js_sys::decode_uri_component(raw.trim_start_matches('#')).map(String::from).unwrap_or_default()
+}
+
+/// Changes the fragment without a new entry in the history. The browser sends no event for this.
+pub fn replace_fragment(fragment: &str) {
+    if let Ok(history) = window().history() {
+        // Fails only where addresses cannot be written (a sandboxed frame); the place is shown all the same.
+        let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(fragment));
+    }
+}
+
+/// Goes to a place of this page, as following a link would.
+pub fn go(fragment: &str) {
+    let _ = window().location().set_hash(fragment);
+}
+
+/// The path of the site's root, `/help/share/`, from the page's own way to it (`./` or `../`).
+pub fn base_path(root: &str) -> String {
+    let here = window().location().href().unwrap_or_default();
+    Url::new_with_base(root, &here).map(|url| url.pathname()).unwrap_or_else(|_| "/".to_owned())
+}

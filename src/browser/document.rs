@@ -1,0 +1,87 @@
+//! The document round the app: its data, its title, its state, and where the focus is.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Document, HtmlElement, ScrollToOptions};
+
+use super::window;
+
+fn document() -> Document {
+    window().document().expect("a window has a document")
+}
+
+fn by_id(id: &str) -> Option<HtmlElement> {
+    document().get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// The text of the element with this id, as of a data block.
+pub fn text_of(id: &str) -> Option<String> {
+    by_id(id)?.text_content()
+}
+
+pub fn set_title(title: &str) {
+    document().set_title(title);
+}
+
+/// `<html data-app>`: the sign, for styles, the start script and tests, that the app runs.
+pub fn set_state(state: &str) {
+    if let Some(root) = document().document_element() {
+        // Fails only for names that are no attribute names.
+        let _ = root.set_attribute("data-app", state);
+    }
+}
+
+/// Empties the element the app is about to fill, and gives it. `None` if the page has no such element.
+pub fn cleared(id: &str) -> Option<HtmlElement> {
+    let element = by_id(id)?;
+    element.set_inner_html("");
+    Some(element)
+}
+
+/// Moves the focus without moving the page.
+pub fn focus(id: &str) {
+    if let Some(element) = by_id(id) {
+        let _ = element.focus();
+    }
+}
+
+/// The id of the element that has the focus.
+pub fn focused() -> Option<String> {
+    document().active_element().map(|element| element.id()).filter(|id| !id.is_empty())
+}
+
+pub fn scroll_to_top() {
+    let top = ScrollToOptions::new();
+    top.set_top(0.0);
+    window().scroll_to_with_scroll_to_options(&top);
+}
+
+pub fn scroll_into_view(id: &str) {
+    if let Some(element) = by_id(id) {
+        element.scroll_into_view();
+    }
+}
+
+/// Runs `act` whenever another tab writes to localStorage: the key, and the new text unless it was removed.
+/// A `None` key means that everything was cleared.
+pub fn on_other_tab(act: impl Fn(Option<String>, Option<String>) + 'static) {
+    listen("storage", move |event: web_sys::StorageEvent| act(event.key(), event.new_value()));
+}
+
+pub fn on_fragment(act: impl Fn() + 'static) {
+    listen("hashchange", move |_: web_sys::Event| act());
+}
+
+/// For the life of the page, so the closure is given away.
+fn listen<E: wasm_bindgen::convert::FromWasmAbi + 'static>(event: &str, act: impl Fn(E) + 'static) {
+    let closure = wasm_bindgen::closure::Closure::<dyn Fn(E)>::new(act);
+    // Fails only for a listener that is no function.
+    let _ = window().add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
+    closure.forget();
+}
+
+/// Runs `act` when what has just been changed is in the document, as for focusing what was hidden.
+pub fn after_paint(act: impl FnOnce() + 'static) {
+    let closure = wasm_bindgen::closure::Closure::once_into_js(act);
+    // Fails only for an argument that is no function.
+    let _ = window().request_animation_frame(closure.unchecked_ref());
+}

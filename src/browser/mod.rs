@@ -1,0 +1,18 @@
+//! The rim: the only place that names web-sys or gloo. Text in, text out; it knows no guide.
+//!
+//! Every call can fail in some browser, so every call answers instead of throwing.
+
+pub mod address;
+pub mod clipboard;
+pub mod clock;
+pub mod document;
+pub mod early;
+pub mod file;
+pub mod storage;
+
+use web_sys::Window;
+
+/// There is always one: the app runs in a page.
+fn window() -> Window {
+    web_sys::window().expect("a page has a window")
+}

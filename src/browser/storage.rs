@@ -1,0 +1,71 @@
+//! localStorage, where it is allowed; sessionStorage for which record this tab has open.
+//!
+//! gloo-storage ends the app when storage is blocked, which is an ordinary case (a framed page, a strict browser).
+//! So the door is tried first, and gloo is asked only behind it.
+
+use gloo_storage::{LocalStorage, SessionStorage, Storage as _};
+use thiserror::Error;
+use web_sys::Storage;
+
+use super::window;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+pub enum StorageError {
+    /// Forbidden, or not there at all.
+    #[error("storage is blocked")]
+    Blocked,
+    /// Whatever else made a write fail; nearly always the quota. The old value is still there.
+    #[error("storage is full")]
+    Full,
+}
+
+fn local() -> Result<Storage, StorageError> {
+    match window().local_storage() {
+        Ok(Some(_)) => Ok(LocalStorage::raw()),
+        _ => Err(StorageError::Blocked),
+    }
+}
+
+pub fn get(key: &str) -> Result<Option<String>, StorageError> {
+    local()?.get_item(key).map_err(|_| StorageError::Blocked)
+}
+
+/// Writes and reads back: some browsers accept what they do not keep.
+pub fn set(key: &str, text: &str) -> Result<(), StorageError> {
+    let storage = local()?;
+    storage.set_item(key, text).map_err(|_| StorageError::Full)?;
+    match storage.get_item(key) {
+        Ok(Some(kept)) if kept == text => Ok(()),
+        _ => Err(StorageError::Full),
+    }
+}
+
+pub fn remove(key: &str) -> Result<(), StorageError> {
+    local()?.remove_item(key).map_err(|_| StorageError::Blocked)
+}
+
+/// Everything whose key begins with `prefix`.
+pub fn entries(prefix: &str) -> Result<Vec<(String, String)>, StorageError> {
+    let storage = local()?;
+    let keys: Vec<String> = (0..storage.length().map_err(|_| StorageError::Blocked)?)
+        .filter_map(|n| storage.key(n).ok().flatten())
+        .filter(|key| key.starts_with(prefix))
+        .collect();
+    let text = |key: String| storage.get_item(&key).ok().flatten().map(|text| (key, text));
+    Ok(keys.into_iter().filter_map(text).collect())
+}
+
+/// Remembered until this tab is closed, if it can be.
+pub fn remember_for_tab(key: &str, text: &str) {
+    if let Ok(Some(_)) = window().session_storage() {
+        // Only the tab's own comfort: without it the record changed last is opened.
+        let _ = SessionStorage::raw().set_item(key, text);
+    }
+}
+
+pub fn of_tab(key: &str) -> Option<String> {
+    match window().session_storage() {
+        Ok(Some(_)) => SessionStorage::raw().get_item(key).ok().flatten(),
+        _ => None,
+    }
+}

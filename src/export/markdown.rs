@@ -1,0 +1,62 @@
+//! The summary as a Markdown file. What people typed is escaped: a name is never a heading, a link or HTML.
+
+use super::Summary;
+use crate::words::Words;
+
+pub fn markdown(summary: &Summary, words: &Words) -> String {
+    let heads = &words.summary;
+    let mut out = format!("# {}\n\n**{}**\n", escape(&summary.title), escape(&summary.status));
+    let owner = summary.owner.iter().map(|(label, value)| format!("{label}: {}", escape(value)));
+    section(&mut out, heads.owner, owner);
+    section(&mut out, heads.devices, summary.devices.iter().map(|device| escape(device)));
+    if !summary.people.is_empty() {
+        out.push_str(&format!("\n## {}\n", heads.people));
+    }
+    for person in &summary.people {
+        out.push_str(&format!("\n### {} ({})\n\n", escape(&person.name), escape(&person.role)));
+        for (label, value) in person.details(words) {
+            out.push_str(&format!("- {label}: {}\n", escape(value)));
+        }
+        if !person.tests.is_empty() {
+            out.push_str(&format!("\n| {} | {} |\n|---|---|\n", heads.test, heads.result));
+            for test in &person.tests {
+                out.push_str(&format!("| {} | {} |\n", escape(&test.name), escape(&test.result)));
+            }
+        }
+    }
+    section(&mut out, heads.left, summary.left.iter().map(|line| escape(line)));
+    section(&mut out, heads.leaving, summary.leaving.iter().map(|line| escape(line)));
+    section(&mut out, heads.contact, summary.contact.iter().map(|line| escape(line)));
+    out.push_str(&format!("\n{}\n", escape(&summary.foot)));
+    out
+}
+
+fn section(out: &mut String, head: &str, items: impl Iterator<Item = String>) {
+    let items: Vec<String> = items.map(|item| format!("- {item}\n")).collect();
+    if !items.is_empty() {
+        out.push_str(&format!("\n## {head}\n\n{}", items.concat()));
+    }
+}
+
+fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\n' | '\r' => out.push(' '),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '!' => out.extend(['\\', c]),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_people_typed_cannot_become_markup() {
+        assert_eq!(escape("# <b>[x](y)|*_`"), "\\# \\<b\\>\\[x\\](y)\\|\\*\\_\\`");
+        assert_eq!(escape("two\nlines"), "two lines");
+    }
+}

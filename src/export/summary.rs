@@ -1,0 +1,118 @@
+//! The summary as a document: every line in its final words, so that screen, print and files cannot differ.
+
+use crate::{
+    guide::{Site, Stage},
+    handover::{Field, Handover, Left, Moment, Outcome, Standing},
+    words::Words,
+};
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Summary {
+    pub title: String,
+    /// `Done: everybody's access is proven` or what stands in the way.
+    pub status: String,
+    pub proven: bool,
+    /// Label and value.
+    pub owner: Vec<(String, String)>,
+    pub devices: Vec<String>,
+    pub people: Vec<PersonRow>,
+    pub left: Vec<String>,
+    pub leaving: Vec<String>,
+    pub contact: Vec<String>,
+    /// Guide, its date, and when this was made.
+    pub foot: String,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct PersonRow {
+    pub name: String,
+    pub account: String,
+    pub role: String,
+    pub permissions: String,
+    pub tests: Vec<TestRow>,
+    pub standing: String,
+    pub proven: bool,
+    pub review: String,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct TestRow {
+    pub name: String,
+    pub outcome: Option<Outcome>,
+    /// `works, 21 Nov 2026` · `does not work, …` · `not tested`
+    pub result: String,
+}
+
+/// `offset`: minutes east of UTC, for dates on the reader's calendar.
+pub fn summary(handover: Handover<'_>, site: &Site, words: &Words, now: Moment, offset: i32) -> Summary {
+    let Handover { guide, record } = handover;
+    let said =
+        |value: &str| if value.trim().is_empty() { words.summary.blank.to_owned() } else { value.trim().to_owned() };
+    let proven = handover.is_proven();
+    let people = record.people();
+    let status = match (proven, record.active().is_empty()) {
+        (true, _) => words.summary.proven,
+        (false, true) => words.summary.nobody,
+        (false, false) => words.summary.unproven,
+    };
+    let devices = record.devices().iter().map(|device| match (device.name.trim(), device.model.trim()) {
+        (name, "") => name.to_owned(),
+        ("", model) => model.to_owned(),
+        (name, model) => format!("{name} ({model})"),
+    });
+    let leaving = guide.steps_of(Stage::Leave).filter(|step| handover.shows_step(step));
+    Summary {
+        title: (words.summary.title)(&guide.app, record.field(Field::Site).trim()),
+        status: status.to_owned(),
+        proven,
+        owner: Field::ALL
+            .into_iter()
+            .map(|field| ((words.owner.field)(field).to_owned(), said(record.field(field))))
+            .collect(),
+        devices: devices.filter(|line| !line.is_empty()).collect(),
+        people: people
+            .into_iter()
+            .map(|(id, person)| {
+                let standing = handover.standing(id, person);
+                let given = guide.permissions.iter().filter(|permission| person.permissions.contains(&permission.id));
+                let tests = handover.tests(person).into_iter().map(|test| {
+                    let said = record.outcome(&test.id, id);
+                    let outcome = said.and_then(|said| *said.get());
+                    let day = said.map(|said| said.at().day(offset));
+                    TestRow { name: test.name.clone(), outcome, result: (words.tests.result)(outcome, day) }
+                });
+                PersonRow {
+                    name: person.name.clone(),
+                    account: said(&person.account),
+                    role: guide.role(&person.role).map_or_else(|| person.role.to_string(), |role| role.name.clone()),
+                    permissions: given.map(|permission| permission.name.as_str()).collect::<Vec<_>>().join(", "),
+                    tests: if person.left.is_some() { Vec::new() } else { tests.collect() },
+                    standing: (words.standing)(standing),
+                    proven: standing == Standing::Proven,
+                    review: person.review.map_or_else(|| words.summary.blank.to_owned(), words.day),
+                }
+            })
+            .collect(),
+        left: handover.left().iter().map(|left| left_line(left, words)).collect(),
+        leaving: leaving.map(|step| step.title.clone()).collect(),
+        contact: site
+            .contacts
+            .iter()
+            .map(|contact| match &contact.hours {
+                Some(hours) => format!("{}: {} ({hours})", site.name, contact.label),
+                None => format!("{}: {}", site.name, contact.label),
+            })
+            .collect(),
+        foot: (words.summary.foot)(&guide.app, &guide.checked, &(words.day)(now.day(offset))),
+    }
+}
+
+fn left_line(left: &Left<'_>, words: &Words) -> String {
+    match left {
+        Left::Step(step, open) => (words.left.step)(&step.title, *open),
+        Left::NoPeople => words.left.no_people.to_owned(),
+        Left::Account(person) => (words.left.account)(&person.name),
+        Left::Tests(person, standing) => format!("{}: {}", person.name, (words.standing)(*standing)),
+        Left::Review(person) => (words.left.review)(&person.name),
+    }
+}

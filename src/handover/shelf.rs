@@ -1,0 +1,73 @@
+//! The records on this device: which keys are ours, what they hold, and what may be written over.
+
+use super::{Glance, Moment, Record, RecordId, SavedError, from_text};
+use crate::guide::Id;
+
+/// All of one site's keys begin with this: sites on other paths of one origin share its storage.
+pub fn prefix(base_path: &str) -> String {
+    format!("handover.{base_path}.")
+}
+
+pub fn key(base_path: &str, id: &RecordId) -> String {
+    format!("{}{}", prefix(base_path), &**id)
+}
+
+/// Where a text that cannot be read is kept, out of the way of the next save.
+pub fn aside(key: &str, now: Moment) -> String {
+    format!("{key}.corrupt.{}", now.0)
+}
+
+/// One stored text of ours.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shelved {
+    pub key: String,
+    pub text: String,
+    pub read: Result<(Record, Glance), SavedError>,
+}
+
+/// Everything on the shelf, latest change first; what cannot be read stands last.
+pub fn sort(entries: Vec<(String, String)>) -> Vec<Shelved> {
+    let mut shelf: Vec<Shelved> = entries
+        .into_iter()
+        .map(|(key, text)| {
+            let read = from_text(&text);
+            Shelved { key, text, read }
+        })
+        .collect();
+    shelf.sort_by_key(|shelved| {
+        std::cmp::Reverse(shelved.read.as_ref().map_or((false, Moment(0)), |(record, _)| (true, record.changed())))
+    });
+    shelf
+}
+
+/// The record to open a guide with: the one asked for, else the one changed last.
+pub fn open(shelf: &[Shelved], guide: &Id, asked: Option<&RecordId>) -> Option<Record> {
+    let read = shelf.iter().filter_map(|shelved| shelved.read.as_ref().ok());
+    let records: Vec<&Record> = read.map(|(record, _)| record).filter(|record| record.guide == *guide).collect();
+    let asked = records.iter().find(|record| Some(&record.id) == asked);
+    asked.or(records.first()).map(|record| (*record).clone())
+}
+
+/// What to do with the text that stands where a record is about to be saved.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Write {
+    /// Write this: mine with everything another tab said later.
+    Merged(Box<Record>),
+    /// First move the unreadable text aside, then write mine.
+    Aside,
+    /// Leave it: a newer version wrote it.
+    Refused,
+}
+
+pub fn before_writing(mine: &Record, stored: Option<&str>) -> Write {
+    match stored.map(from_text) {
+        None => Write::Merged(Box::new(mine.clone())),
+        Some(Ok((theirs, _))) => {
+            let mut merged = mine.clone();
+            merged.merge(theirs);
+            Write::Merged(Box::new(merged))
+        }
+        Some(Err(SavedError::Corrupt(_))) => Write::Aside,
+        Some(Err(SavedError::Newer(_))) => Write::Refused,
+    }
+}

@@ -1,0 +1,341 @@
+//! The HTML round every page: Trunk's `index.html` with tokens such as `%title%`, read once and filled in for each page.
+//!
+//! Tokens are looked for in the shell alone, never in what is put in: a guide may well say `100%`.
+
+use base64::{Engine, prelude::BASE64_STANDARD};
+use sha2::{Digest, Sha256};
+use thiserror::Error;
+
+use super::{pages::Document, tag::tags};
+
+#[derive(Debug, Error, PartialEq, Eq)]
+pub enum ShellError {
+    #[error("index.html has no stylesheet\n  hint: `<link data-trunk rel=\"css\" href=\"style/…\">`")]
+    NoStylesheet,
+    #[error("index.html does not have the token `%{0}%`")]
+    Missing(&'static str),
+    #[error("index.html has the token `%{0}%`, which nothing fills in\n  hint: the tokens are {names}", names = names())]
+    Unknown(String),
+    #[error("a stylesheet contains `</style`, which would end it")]
+    StyleEnds,
+}
+
+/// What the page may load. `Debug` is `trunk serve`, which brings an inline script and a socket to reload the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Profile {
+    Release,
+    Debug,
+}
+
+/// The names of the app's files in the site's root.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Scripts {
+    pub start: String,
+    pub js: String,
+    pub wasm: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Token {
+    App,
+    Csp,
+    Data,
+    Description,
+    Js,
+    Lang,
+    Recovery,
+    Root,
+    Start,
+    Structured,
+    Style,
+    Title,
+    Wasm,
+}
+
+const TOKENS: [(&str, Token); 13] = [
+    ("app", Token::App),
+    ("csp", Token::Csp),
+    ("data", Token::Data),
+    ("description", Token::Description),
+    ("js", Token::Js),
+    ("lang", Token::Lang),
+    ("recovery", Token::Recovery),
+    ("root", Token::Root),
+    ("start", Token::Start),
+    ("structured", Token::Structured),
+    ("style", Token::Style),
+    ("title", Token::Title),
+    ("wasm", Token::Wasm),
+];
+
+#[derive(Debug)]
+enum Piece {
+    Html(String),
+    /// Where a text or an element stands.
+    Content(Token),
+    /// A whole attribute value. Its quotes are ours: Trunk's minifier takes them from around a token.
+    Value(Token),
+}
+
+#[derive(Debug)]
+pub struct Shell {
+    pieces: Vec<Piece>,
+    style: String,
+    scripts: Scripts,
+    csp: String,
+}
+
+impl Shell {
+    /// `html` is Trunk's, without its stylesheets (see [`take_stylesheets`]); `style` is all of the CSS.
+    pub fn new(html: &str, style: String, scripts: Scripts, profile: Profile) -> Result<Self, ShellError> {
+        let pieces = pieces(html)?;
+        for (name, token) in TOKENS {
+            if !pieces.iter().any(|piece| matches!(piece, Piece::Content(t) | Piece::Value(t) if *t == token)) {
+                return Err(ShellError::Missing(name));
+            }
+        }
+        if style.to_ascii_lowercase().contains("</style") {
+            return Err(ShellError::StyleEnds);
+        }
+        // A browser reads a line end as `\n` before it takes the hash.
+        let style = style.replace("\r\n", "\n");
+        let csp = csp(&style, profile);
+        Ok(Self { pieces, style, scripts, csp })
+    }
+
+    pub fn page(&self, document: &Document) -> String {
+        let mut page = String::new();
+        for piece in &self.pieces {
+            match piece {
+                Piece::Html(html) => page.push_str(html),
+                Piece::Content(token) => page.push_str(&self.fill(*token, document)),
+                Piece::Value(token) => {
+                    page.push('"');
+                    page.push_str(&self.fill(*token, document));
+                    page.push('"');
+                }
+            }
+        }
+        page
+    }
+
+    fn fill(&self, token: Token, document: &Document) -> String {
+        let file = |name: &str| escape(&format!("{}{name}", document.root));
+        match token {
+            Token::App => views(&document.app),
+            Token::Csp => escape(&self.csp),
+            Token::Data => json(&document.data),
+            Token::Description => escape(&document.description),
+            Token::Js => file(&self.scripts.js),
+            Token::Lang => escape(document.lang),
+            Token::Recovery => views(&document.recovery),
+            Token::Root => escape(document.root),
+            Token::Start => file(&self.scripts.start),
+            Token::Structured if document.structured.is_empty() => String::new(),
+            Token::Structured => {
+                format!(r#"<script type="application/ld+json">{}</script>"#, json(&document.structured))
+            }
+            Token::Style => format!("<style>{}</style>", self.style),
+            Token::Title => escape(&document.title),
+            Token::Wasm => file(&self.scripts.wasm),
+        }
+    }
+}
+
+/// Takes the stylesheets out of Trunk's page: the page with `%style%` for them, and their addresses in order.
+pub fn take_stylesheets(html: &str) -> Result<(String, Vec<String>), ShellError> {
+    let mut page = String::new();
+    let mut addresses = Vec::new();
+    let mut at = 0;
+    for tag in tags(html) {
+        let Some(address) = tag.attribute("href").filter(|_| tag.attribute("rel") == Some("stylesheet")) else {
+            continue;
+        };
+        page.push_str(&html[at..tag.span.start]);
+        if addresses.is_empty() {
+            page.push_str("%style%");
+        }
+        addresses.push(address.to_owned());
+        at = tag.span.end;
+    }
+    page.push_str(&html[at..]);
+    if addresses.is_empty() { Err(ShellError::NoStylesheet) } else { Ok((page, addresses)) }
+}
+
+/// The policy a page with this one inline style needs. Nothing from another host, no inline script.
+fn csp(style: &str, profile: Profile) -> String {
+    let hash = BASE64_STANDARD.encode(Sha256::digest(style));
+    let (script, connect) = match profile {
+        Profile::Release => ("", ""),
+        Profile::Debug => (" 'unsafe-inline'", " ws:"),
+    };
+    format!(
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{script}; connect-src 'self'{connect}; \
+         style-src 'self' 'sha256-{hash}'; img-src 'self' data:; manifest-src 'self'; worker-src 'self'; \
+         base-uri 'none'; form-action 'none'"
+    )
+}
+
+fn pieces(html: &str) -> Result<Vec<Piece>, ShellError> {
+    let mut pieces = Vec::new();
+    let mut rest = html;
+    let mut done = String::new();
+    while let Some((before, name, after)) = next_token(rest) {
+        let known = TOKENS.iter().find(|(known, _)| *known == name);
+        let (_, token) = *known.ok_or_else(|| ShellError::Unknown(name.to_owned()))?;
+        done.push_str(before);
+        rest = after;
+        let quoted = ['"', '\''].into_iter().find(|quote| done.ends_with(*quote) && rest.starts_with(*quote));
+        let bare = done.ends_with('=') && rest.starts_with([' ', '\n', '>']);
+        if quoted.is_some() {
+            done.pop();
+            rest = &rest[1..];
+        }
+        pieces.push(Piece::Html(std::mem::take(&mut done)));
+        pieces.push(if quoted.is_some() || bare { Piece::Value(token) } else { Piece::Content(token) });
+    }
+    done.push_str(rest);
+    pieces.push(Piece::Html(done));
+    Ok(pieces)
+}
+
+/// What stands before the next token, its name, and what stands behind it.
+fn next_token(html: &str) -> Option<(&str, &str, &str)> {
+    let mut at = 0;
+    loop {
+        let start = at + html[at..].find('%')?;
+        let name = &html[start + 1..];
+        let name = &name[..name.find(|c: char| !c.is_ascii_lowercase())?];
+        let end = start + 1 + name.len();
+        if !name.is_empty() && html[end..].starts_with('%') {
+            return Some((&html[..start], name, &html[end + 1..]));
+        }
+        at = start + 1;
+    }
+}
+
+/// What the views rendered, without the marks Leptos sets between two texts for hydration: nothing is hydrated here.
+fn views(html: &str) -> String {
+    html.replace("<!>", "")
+}
+
+/// For an element's text and for a value in double quotes.
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+/// In JSON a `<` can only stand in a text, so its escape means the same, and `</script>` and `<!--` cannot appear.
+fn json(json: &str) -> String {
+    json.replace('<', "\\u003c")
+}
+
+fn names() -> String {
+    TOKENS.map(|(name, _)| format!("`%{name}%`")).join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// As Trunk writes it in release: without quotes where HTML allows.
+    const HTML: &str = "<!doctype html><html data-app=loading lang=%lang%><meta content=%csp% http-equiv=x>\
+        <title>%title%</title><meta content=\"%description%\" name=description><link href=%root%icon.svg rel=icon>%style%\
+        <script data-js=%js% data-wasm=%wasm% src=%start%></script><div id=app>%app%</div>%recovery%\
+        <script id=data type=application/json>%data%</script>%structured%";
+
+    fn scripts() -> Scripts {
+        Scripts { start: "start-1.js".into(), js: "app-2.js".into(), wasm: "app_bg-3.wasm".into() }
+    }
+
+    fn shell(html: &str, style: &str) -> Result<Shell, ShellError> {
+        Shell::new(html, style.to_owned(), scripts(), Profile::Release)
+    }
+
+    fn document() -> Document {
+        Document {
+            folder: "dmss/".into(),
+            root: "../",
+            lang: "en",
+            title: "Share & hand over".into(),
+            description: "The \"clean\" way: 100%sure%".into(),
+            app: "<p>%title%<!> one</p>".into(),
+            recovery: "<aside></aside>".into(),
+            data: r#"{"a":"</script><!--"}"#.into(),
+            structured: r#"{"@type":"HowTo"}"#.into(),
+        }
+    }
+
+    #[test]
+    fn a_page_has_every_token_filled_in() {
+        let page = shell(HTML, "a{}").unwrap().page(&document());
+        assert!(
+            page.starts_with(r#"<!doctype html><html data-app=loading lang="en"><meta content="default-src 'none'; "#)
+        );
+        for part in [
+            "<title>Share &amp; hand over</title>",
+            r#"<meta content="The &quot;clean&quot; way: 100%sure%" name=description>"#,
+            "<link href=../icon.svg rel=icon><style>a{}</style>",
+            r#"<script data-js="../app-2.js" data-wasm="../app_bg-3.wasm" src="../start-1.js"></script>"#,
+            r#"<script type="application/ld+json">{"@type":"HowTo"}</script>"#,
+        ] {
+            assert!(page.contains(part), "{part} is not in {page}");
+        }
+    }
+
+    #[test]
+    fn what_is_put_in_is_not_searched_for_tokens() {
+        let page = shell(HTML, "a{}").unwrap().page(&document());
+        assert!(page.contains("<div id=app><p>%title% one</p></div><aside></aside>"));
+    }
+
+    #[test]
+    fn a_token_that_nothing_fills_in_stops_the_build() {
+        let error = shell(&format!("{HTML}%titel%"), "a{}").unwrap_err();
+        assert_eq!(error, ShellError::Unknown("titel".into()));
+        assert!(error.to_string().contains("`%title%`"));
+    }
+
+    #[test]
+    fn a_token_that_is_gone_stops_the_build() {
+        let error = shell(&HTML.replace("%csp%", ""), "a{}").unwrap_err();
+        assert_eq!(error, ShellError::Missing("csp"));
+    }
+
+    #[test]
+    fn the_policy_allows_the_one_style_of_the_page_by_its_hash() {
+        let page = shell(HTML, "a{color:red}\r\nb{}").unwrap().page(&document());
+        let style = page.split_once("<style>").unwrap().1.split_once("</style>").unwrap().0;
+        let hash = BASE64_STANDARD.encode(Sha256::digest(style));
+        assert!(page.contains(&format!("style-src 'self' 'sha256-{hash}';")));
+        assert!(!page.contains("unsafe-inline"));
+    }
+
+    #[test]
+    fn only_the_development_server_may_run_inline_scripts() {
+        let shell = Shell::new(HTML, "a{}".into(), scripts(), Profile::Debug).unwrap();
+        assert!(shell.csp.contains("script-src 'self' 'wasm-unsafe-eval' 'unsafe-inline'; connect-src 'self' ws:;"));
+    }
+
+    #[test]
+    fn no_text_can_end_the_data_block() {
+        let page = shell(HTML, "a{}").unwrap().page(&document());
+        assert!(page.contains(r#"<script id=data type=application/json>{"a":"\u003c/script>\u003c!--"}</script>"#));
+        let read: serde_json::Value = serde_json::from_str(&json(&document().data)).unwrap();
+        assert_eq!(read["a"], "</script><!--");
+    }
+
+    #[test]
+    fn a_style_that_would_end_itself_is_refused() {
+        assert_eq!(shell(HTML, "a{content:'</STYLE>'}").unwrap_err(), ShellError::StyleEnds);
+    }
+
+    #[test]
+    fn the_stylesheets_leave_one_token_behind() {
+        let html =
+            "<head><link href=./a.css rel=stylesheet><link rel=icon href=i><link rel=\"stylesheet\" href=\"./b.css\"/>";
+        let (page, addresses) = take_stylesheets(html).unwrap();
+        assert_eq!(page, "<head>%style%<link rel=icon href=i>");
+        assert_eq!(addresses, ["./a.css", "./b.css"]);
+        assert_eq!(take_stylesheets("<head>").unwrap_err(), ShellError::NoStylesheet);
+    }
+}

@@ -1,0 +1,97 @@
+//! The views: what a reader sees of a page, the same on the host (static pages) and in the browser (the app).
+//!
+//! Every place of a page is there at once; which one shows is a matter of the fragment (static) or of
+//! `data-here` (app). So the app can take the page over without moving anything, and print has it all.
+
+mod choice;
+mod data;
+mod door;
+mod early;
+mod frame;
+mod guide_page;
+mod leaving;
+mod more;
+mod note;
+mod notice;
+mod owner;
+mod page;
+mod people;
+#[cfg(not(target_arch = "wasm32"))]
+mod recovery;
+mod saving;
+mod session;
+mod start;
+mod step;
+mod summary;
+mod taps;
+mod tests;
+mod text;
+mod trouble;
+
+pub use page::{Card, Page, PageKind};
+
+use leptos::prelude::*;
+
+use session::{Session, Walk};
+
+/// The page as HTML, before anybody has touched it. For the site builder.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn page_html(page: &'static Page) -> String {
+    Owner::new().with(|| {
+        let session = Session::at_rest(page);
+        match &page.kind {
+            PageKind::Guide(guide) => guide_page::guide_page(Walk::at_rest(session, guide)).to_html(),
+            PageKind::Door(cards) => door::door(session, cards).to_html(),
+        }
+    })
+}
+
+/// The recovery screen as HTML: outside the app, because it shows when the app does not work.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn recovery_html(words: &'static crate::words::Words) -> String {
+    Owner::new().with(|| recovery::recovery(words).to_html())
+}
+
+/// Takes the page over: reads its data, keeps what was done before, shows the same views, says `ready`.
+pub fn start() {
+    use crate::browser::{document, early::inputs};
+
+    let Some(page) = document::text_of("data").and_then(|json| serde_json::from_str::<Page>(&json).ok()) else {
+        document::set_state("failed");
+        return;
+    };
+    // There is one page as long as the page is open.
+    let page: &'static Page = Box::leak(Box::new(page));
+    let (inputs, focused) = (inputs(), document::focused());
+    let Some(root) = document::cleared("app") else {
+        document::set_state("failed");
+        return;
+    };
+    let session = Session::live(page);
+    match &page.kind {
+        PageKind::Guide(guide) => {
+            let walk = Walk::open(session, guide, &inputs);
+            mount_to(root, move || guide_page::guide_page(walk)).forget();
+            walk.follow_fragment();
+        }
+        PageKind::Door(cards) => {
+            mount_to(root, move || door::door(session, cards)).forget();
+            session.follow_fragment();
+        }
+    }
+    if let Some(id) = focused {
+        document::focus(&id);
+    }
+    document::set_state("ready");
+}
+
+/// Mounts under an element of ours.
+fn mount_to<V: IntoView + 'static>(
+    root: leptos::web_sys::HtmlElement,
+    view: impl FnOnce() -> V + 'static,
+) -> leptos::mount::UnmountHandle<V::State>
+where
+    V::State: 'static,
+{
+    leptos::mount::mount_to(root, view)
+}

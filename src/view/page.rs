@@ -1,0 +1,63 @@
+//! The data a page carries, so that page and data are always one version.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    guide::{Fact, Guide, Id, Site},
+    words::{ENGLISH, Words},
+};
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Page {
+    /// From the page to the site's root: `./` or `../`.
+    pub root: String,
+    pub lang: String,
+    pub site: Site,
+    pub kind: PageKind,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PageKind {
+    Guide(Box<Guide>),
+    Door(Vec<Card>),
+}
+
+/// What the front door knows of a guide.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Card {
+    pub id: Id,
+    pub app: String,
+    pub vendor: String,
+    pub names: Vec<String>,
+    pub recognise: Fact,
+    pub minutes: [u16; 2],
+    /// What can go wrong, in people's words: id and title.
+    pub symptoms: Vec<(Id, String)>,
+    /// For saved handovers: every step's id, stage and tasks are in the guide; the door only counts people.
+    pub checked: String,
+}
+
+impl Page {
+    pub fn words(&self) -> &'static Words {
+        match self.lang.as_str() {
+            "en" => &ENGLISH,
+            _ => &ENGLISH,
+        }
+    }
+}
+
+impl Card {
+    pub fn of(guide: &Guide) -> Self {
+        Self {
+            id: guide.id.clone(),
+            app: guide.app.clone(),
+            vendor: guide.vendor.clone(),
+            names: guide.names.clone(),
+            recognise: guide.recognise.clone(),
+            minutes: guide.minutes,
+            symptoms: guide.symptoms.iter().map(|symptom| (symptom.id.clone(), symptom.title.clone())).collect(),
+            checked: guide.checked.clone(),
+        }
+    }
+}

@@ -1,0 +1,243 @@
+//! What the views share: the page, the record being walked, and where the reader is.
+//!
+//! Signals hold the model; the model holds no signals. Everything here is `Copy`: the page lives as long as its window.
+
+use leptos::prelude::*;
+
+use super::{Page, early, notice::Notice, saving};
+use crate::{
+    browser::{address, clock, document, early::Input, storage},
+    guide::{Guide, Per, Site, Step},
+    handover::{Handover, Here, Moment, PersonId, Record, RecordId, shelf},
+    link::Fragment,
+    words::Words,
+};
+
+/// A page, guide or front door.
+#[derive(Clone, Copy)]
+pub struct Session {
+    pub words: &'static Words,
+    pub site: &'static Site,
+    pub root: &'static str,
+    /// The path all stored keys carry. Empty at rest.
+    pub base: StoredValue<String>,
+    /// Minutes east of UTC.
+    pub offset: i32,
+    /// The place on the screen, empty at rest.
+    pub place: RwSignal<String>,
+    /// The list of steps stands in for the place, on a narrow screen.
+    pub menu: RwSignal<bool>,
+    pub notice: RwSignal<Option<Notice>>,
+    /// Said by a screen reader, and shown for a moment beside what was done.
+    pub said: RwSignal<String>,
+    /// Counts writes to the shelf, so that lists of records read it again.
+    pub shelf: RwSignal<u32>,
+}
+
+impl Session {
+    /// As the site builder renders it: nothing known, nobody looking.
+    pub fn at_rest(page: &'static Page) -> Self {
+        Self {
+            words: page.words(),
+            site: &page.site,
+            root: &page.root,
+            base: StoredValue::new(String::new()),
+            offset: 0,
+            place: RwSignal::new(String::new()),
+            menu: RwSignal::new(false),
+            notice: RwSignal::new(None),
+            said: RwSignal::new(String::new()),
+            shelf: RwSignal::new(0),
+        }
+    }
+
+    pub fn live(page: &'static Page) -> Self {
+        Self { base: StoredValue::new(address::base_path(&page.root)), offset: clock::offset(), ..Self::at_rest(page) }
+    }
+
+    pub fn now(&self) -> Moment {
+        Moment(clock::now())
+    }
+
+    /// A place of the front door.
+    pub fn follow_fragment(self) {
+        let follow = move || {
+            let asked = Fragment::parse(&address::fragment()).place;
+            self.show(if asked.is_empty() { "start" } else { &asked });
+        };
+        follow();
+        document::on_fragment(move || {
+            follow();
+            arrive(&self.place.get_untracked());
+        });
+    }
+
+    fn show(&self, id: &str) {
+        self.menu.set(id == "steps");
+        if id != "steps" && self.place.get_untracked() != id {
+            self.place.set(id.to_owned());
+        }
+    }
+
+    /// Everything stored for this site.
+    pub fn shelf(&self) -> Vec<shelf::Shelved> {
+        self.shelf.track();
+        let base = self.base.get_value();
+        if base.is_empty() {
+            return Vec::new();
+        }
+        shelf::sort(storage::entries(&shelf::prefix(&base)).unwrap_or_default())
+    }
+}
+
+/// A guide being walked.
+#[derive(Clone, Copy)]
+pub struct Walk {
+    pub session: Session,
+    pub words: &'static Words,
+    pub guide: &'static Guide,
+    pub record: RwSignal<Record>,
+    /// Whose turn it is, on steps done for each person.
+    pub person: RwSignal<Option<PersonId>>,
+    /// The last place of the walk, to go back to from an answer or a fix.
+    pub left_at: RwSignal<String>,
+}
+
+impl Walk {
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn at_rest(session: Session, guide: &'static Guide) -> Self {
+        Self::with(session, guide, Record::new("rest".into(), guide, Moment::default()))
+    }
+
+    fn with(session: Session, guide: &'static Guide, record: Record) -> Self {
+        let here = record.here.get().clone();
+        Self {
+            session,
+            words: session.words,
+            guide,
+            record: RwSignal::new(record),
+            person: RwSignal::new(here.person),
+            left_at: RwSignal::new(here.place),
+        }
+    }
+
+    /// With the record of this tab, or the one changed last, or a new one; and with what was done before now.
+    pub fn open(session: Session, guide: &'static Guide, inputs: &[Input]) -> Self {
+        let asked = Fragment::parse(&address::fragment()).record.or_else(|| saving::of_tab(session, &guide.id));
+        let shelf = session.shelf();
+        let found = shelf::open(&shelf, &guide.id, asked.as_ref());
+        let is_new = found.is_none();
+        let fresh = || Record::new(RecordId::from_random(clock::random()), guide, session.now());
+        let walk = Self::with(session, guide, found.unwrap_or_else(fresh));
+        if !is_new {
+            saving::remember_tab(walk);
+        }
+        walk.session.notice.set(saving::notice_at_start(&shelf));
+        if early::apply(inputs, guide, &mut walk.record.write(), walk.turn_of_any(), session.now()) {
+            saving::save(walk);
+        }
+        saving::follow_other_tabs(walk);
+        walk
+    }
+
+    pub fn read<T>(&self, ask: impl FnOnce(Handover<'_>) -> T) -> T {
+        self.record.with(|record| ask(Handover::new(self.guide, record)))
+    }
+
+    pub fn peek<T>(&self, ask: impl FnOnce(Handover<'_>) -> T) -> T {
+        self.record.with_untracked(|record| ask(Handover::new(self.guide, record)))
+    }
+
+    /// Changes the record and saves it at once.
+    pub fn change(&self, change: impl FnOnce(&mut Record, Moment)) {
+        let now = self.session.now();
+        self.record.update(|record| change(record, now));
+        saving::save(*self);
+    }
+
+    /// Whose turn it is on a step: nobody's on one done once, and the first person's until somebody is chosen.
+    pub fn turn(&self, step: &Step) -> Option<PersonId> {
+        if step.per == Per::Handover { None } else { self.turn_of_any() }
+    }
+
+    pub fn turn_of_any(&self) -> Option<PersonId> {
+        let chosen = self.person.get();
+        self.record.with(|record| {
+            let active = record.active();
+            let known = active.iter().find(|(id, _)| Some(*id) == chosen.as_ref());
+            known.or(active.first()).map(|(id, _)| (*id).clone())
+        })
+    }
+
+    pub fn name_of(&self, person: &PersonId) -> String {
+        self.record.with(|record| record.person(person).map(|person| person.name.clone()).unwrap_or_default())
+    }
+
+    pub fn set_turn(&self, person: PersonId) {
+        self.person.set(Some(person));
+        self.note_here();
+    }
+
+    /// Shows what the fragment names, now and whenever it changes.
+    pub fn follow_fragment(self) {
+        let walk = self;
+        walk.show_fragment();
+        document::on_fragment(move || {
+            walk.show_fragment();
+            arrive(&walk.session.place.get_untracked());
+        });
+    }
+
+    fn show_fragment(&self) {
+        let fragment = Fragment::parse(&address::fragment());
+        if fragment.record.is_some() {
+            // Opened by now, and not for copying on.
+            address::replace_fragment(&Fragment::place(&fragment.place).to_string());
+        }
+        if fragment.place == "steps" {
+            self.session.menu.set(true);
+            return;
+        }
+        let asked = if fragment.place.is_empty() { "start" } else { fragment.place.as_str() };
+        let known = self.guide.find(asked);
+        let place = known.or_else(|| self.guide.nearest(asked)).map_or("start", |place| place.id());
+        if known.is_none() {
+            let title = super::frame::title_of(*self, place);
+            self.session.notice.set(Some(Notice::Text((self.words.nav.place_unknown)(asked, &title))));
+        }
+        self.session.show(place);
+        if self.guide.walk().iter().any(|walked| walked.id() == place) {
+            self.left_at.set(place.to_owned());
+            self.note_here();
+        }
+        document::set_title(&format!("{} · {}", super::frame::title_of(*self, place), self.guide.title));
+        let entry = self.guide.faq.iter().any(|answer| &*answer.id == asked);
+        if entry {
+            document::scroll_into_view(asked);
+        }
+    }
+
+    /// Remembers place and person in the record, if there is one worth keeping.
+    fn note_here(&self) {
+        if self.record.with_untracked(Record::is_blank) {
+            return;
+        }
+        let here = Here { place: self.left_at.get_untracked(), person: self.person.get_untracked() };
+        self.change(|record, now| record.go(here, now));
+    }
+
+    /// A blank record in place of this one, which stays on the shelf.
+    pub fn start_another(&self) {
+        let id = RecordId::from_random(clock::random());
+        self.record.set(Record::new(id, self.guide, self.session.now()));
+        self.person.set(None);
+        self.left_at.set(String::new());
+        saving::remember_tab(*self);
+    }
+}
+
+/// After a change of place: to the top, and the focus on its heading, so that a screen reader begins there.
+pub fn arrive(place: &str) {
+    document::scroll_to_top();
+    document::focus(&format!("{place}-title"));
+}

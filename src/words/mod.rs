@@ -1,0 +1,326 @@
+//! Every sentence of the interface itself. One struct, one value of it per language: a missing translation does not compile.
+//!
+//! The words of the guides are in the guides.
+
+mod english;
+
+use crate::{
+    guide::{Difficulty, NoteKind, SharingModel, Who},
+    handover::{Day, Field, Outcome, Standing},
+};
+
+pub use english::ENGLISH;
+
+pub struct Words {
+    /// For `<html lang>`.
+    pub lang: &'static str,
+    pub product: &'static str,
+    /// `21 Nov 2026`
+    pub day: fn(Day) -> String,
+    /// Where a person stands. The same on screen, in print and in files.
+    pub standing: fn(Standing) -> String,
+    pub nav: Nav,
+    pub start: Start,
+    pub step: StepWords,
+    pub owner: OwnerWords,
+    pub people: PeopleWords,
+    pub tests: TestWords,
+    pub summary: SummaryWords,
+    pub left: LeftWords,
+    pub leaving: LeavingWords,
+    pub trouble: TroubleWords,
+    pub more: MoreWords,
+    pub data: DataWords,
+    pub saving: SavingWords,
+    pub recovery: RecoveryWords,
+    pub door: DoorWords,
+}
+
+pub struct Nav {
+    pub steps: &'static str,
+    pub steps_title: &'static str,
+    pub stage_ready: &'static str,
+    pub stage_share: &'static str,
+    pub stage_prove: &'static str,
+    pub stage_more: &'static str,
+    pub back: &'static str,
+    pub next: &'static str,
+    pub next_is: fn(&str) -> String,
+    pub first: &'static str,
+    pub home: &'static str,
+    pub done: &'static str,
+    pub current: &'static str,
+    pub to_do: &'static str,
+    /// Done and all: `12 of 31 done`.
+    pub count: fn(usize, usize) -> String,
+    pub progress: &'static str,
+    /// Number and of how many: `Step 2 of 8`.
+    pub position: fn(usize, usize) -> String,
+    pub place_unknown: fn(&str, &str) -> String,
+    pub ways: &'static str,
+}
+
+pub struct Start {
+    pub begin: &'static str,
+    pub resume: fn(&str) -> String,
+    pub for_whom: &'static str,
+    pub covers: &'static str,
+    pub needs: &'static str,
+    pub time: fn(u16, u16) -> String,
+    pub difficulty: fn(Difficulty) -> &'static str,
+    pub how: fn(SharingModel) -> &'static str,
+    pub another: &'static str,
+    pub also: &'static str,
+    pub facts: &'static str,
+    pub checked: fn(&str) -> String,
+}
+
+pub struct StepWords {
+    pub why: &'static str,
+    pub see: &'static str,
+    pub who: fn(Who) -> &'static str,
+    pub for_person: fn(&str) -> String,
+    pub on_phone_of: fn(&str) -> String,
+    pub tasks: &'static str,
+    pub path: &'static str,
+    pub then: &'static str,
+    pub generic: &'static str,
+    pub general_advice: &'static str,
+    pub exact_names: &'static str,
+    pub generic_names: &'static str,
+    pub different: &'static str,
+    pub different_help: &'static str,
+    pub failed: &'static str,
+    pub failed_help: &'static str,
+    pub note: fn(NoteKind) -> &'static str,
+    pub only_if: fn(&str) -> String,
+    pub and: &'static str,
+    pub or: &'static str,
+    pub turn: &'static str,
+    pub whose: &'static str,
+    pub now_for: fn(&str) -> String,
+    pub ticked_at: fn(&str) -> String,
+    pub address: fn(&str) -> String,
+    pub copy: &'static str,
+    pub copied: &'static str,
+    pub not_copied: &'static str,
+    pub permissions: fn(&str) -> String,
+    pub drawing: fn(&str) -> String,
+    pub source: &'static str,
+    pub no_people: &'static str,
+    pub add_people: &'static str,
+}
+
+pub struct OwnerWords {
+    pub title: &'static str,
+    pub intro: &'static str,
+    pub field: fn(Field) -> &'static str,
+    pub hint: fn(Field) -> &'static str,
+    pub devices: &'static str,
+    pub devices_help: &'static str,
+    pub device_name: fn(usize) -> String,
+    pub device_model: fn(usize) -> String,
+    pub add_device: &'static str,
+    pub remove_device: fn(usize) -> String,
+    pub no_passwords: &'static str,
+}
+
+pub struct PeopleWords {
+    pub title: &'static str,
+    pub intro: &'static str,
+    pub list: &'static str,
+    pub add: &'static str,
+    pub add_another: &'static str,
+    pub edit: fn(&str) -> String,
+    pub editing: fn(&str) -> String,
+    pub remove: fn(&str) -> String,
+    pub removed: fn(&str) -> String,
+    pub save: &'static str,
+    pub save_changes: &'static str,
+    pub cancel: &'static str,
+    pub name: &'static str,
+    pub account: &'static str,
+    pub account_help: &'static str,
+    pub no_account: &'static str,
+    pub role: &'static str,
+    pub role_help: &'static str,
+    pub permissions: &'static str,
+    pub least: fn(&str) -> String,
+    pub compulsory: &'static str,
+    pub can: fn(&str) -> String,
+    pub wider: &'static str,
+    pub review: &'static str,
+    pub review_help: &'static str,
+    pub missing_name: &'static str,
+    pub missing_role: &'static str,
+    pub least_title: &'static str,
+}
+
+pub struct TestWords {
+    pub title: &'static str,
+    pub intro: &'static str,
+    pub works: &'static str,
+    pub fails: &'static str,
+    pub untested: &'static str,
+    pub find_out: &'static str,
+    pub result: fn(Option<Outcome>, Option<Day>) -> String,
+    pub no_people: &'static str,
+    pub all_passed: fn(&str) -> String,
+    pub only_with: fn(&str) -> String,
+}
+
+pub struct SummaryWords {
+    pub place_title: &'static str,
+    pub intro: &'static str,
+    pub title: fn(&str, &str) -> String,
+    pub proven: &'static str,
+    pub unproven: &'static str,
+    pub nobody: &'static str,
+    pub owner: &'static str,
+    pub devices: &'static str,
+    pub people: &'static str,
+    pub person: &'static str,
+    pub account: &'static str,
+    pub role: &'static str,
+    pub permissions: &'static str,
+    pub tests: &'static str,
+    pub test: &'static str,
+    pub result: &'static str,
+    pub standing: &'static str,
+    pub review: &'static str,
+    pub left: &'static str,
+    pub leaving: &'static str,
+    pub contact: &'static str,
+    pub blank: &'static str,
+    pub foot: fn(&str, &str, &str) -> String,
+    pub print: &'static str,
+    pub copy: &'static str,
+    pub download: &'static str,
+    pub file: &'static str,
+}
+
+pub struct LeftWords {
+    pub step: fn(&str, usize) -> String,
+    pub no_people: &'static str,
+    pub account: fn(&str) -> String,
+    pub review: fn(&str) -> String,
+}
+
+pub struct LeavingWords {
+    pub title: &'static str,
+    pub intro: &'static str,
+    pub who: &'static str,
+    pub nobody: &'static str,
+    pub steps: &'static str,
+    pub finish: fn(&str) -> String,
+    pub finish_help: &'static str,
+    pub finished: fn(&str, &str) -> String,
+    pub bring_back: fn(&str) -> String,
+}
+
+pub struct TroubleWords {
+    pub title: &'static str,
+    pub intro: &'static str,
+    pub kicker: &'static str,
+    pub check: fn(usize) -> String,
+    pub back: fn(&str) -> String,
+    pub still: &'static str,
+    pub all: &'static str,
+    pub causes: &'static str,
+}
+
+pub struct MoreWords {
+    pub faq: &'static str,
+    pub see: &'static str,
+    pub mistakes: &'static str,
+    pub mistakes_intro: &'static str,
+    pub example: &'static str,
+    pub situation: &'static str,
+    pub solution: &'static str,
+    pub reason: &'static str,
+    pub notes: &'static str,
+    pub support: &'static str,
+    pub support_when: &'static str,
+    pub support_send: &'static str,
+    pub support_never: &'static str,
+    pub support_contact: &'static str,
+    pub sources: &'static str,
+    pub sources_intro: &'static str,
+}
+
+pub struct DataWords {
+    pub title: &'static str,
+    pub intro: &'static str,
+    pub none: &'static str,
+    /// App and site: `DMSS · Corner Shop`.
+    pub record: fn(&str, &str) -> String,
+    /// People, and day of the last change.
+    pub about: fn(&[String], &str) -> String,
+    pub holds: &'static str,
+    pub unreadable: &'static str,
+    pub newer: &'static str,
+    pub open: &'static str,
+    pub delete: fn(&str) -> String,
+    pub deleted: &'static str,
+    pub undo: &'static str,
+    pub download: &'static str,
+    pub download_all: &'static str,
+    pub wipe: &'static str,
+    pub wipe_sure: &'static str,
+    pub wipe_yes: &'static str,
+    pub wipe_no: &'static str,
+    pub wiped: &'static str,
+    pub unnamed: &'static str,
+    pub blocked: &'static str,
+}
+
+pub struct SavingWords {
+    pub nothing: &'static str,
+    pub saved: &'static str,
+    pub blocked: &'static str,
+    pub full: &'static str,
+    pub newer: &'static str,
+    pub aside: &'static str,
+    pub download: &'static str,
+    pub other_tab: &'static str,
+    pub removed_elsewhere: &'static str,
+    pub dismiss: &'static str,
+}
+
+pub struct RecoveryWords {
+    pub start_title: &'static str,
+    pub start_text: &'static str,
+    pub crash_title: &'static str,
+    pub crash_text: &'static str,
+    pub reload: &'static str,
+    pub download: &'static str,
+    pub empty: &'static str,
+    pub no_script: &'static str,
+}
+
+pub struct DoorWords {
+    pub title: &'static str,
+    pub lead: &'static str,
+    pub description: &'static str,
+    pub choose: &'static str,
+    pub choose_help: &'static str,
+    pub minutes: fn(u16, u16) -> String,
+    pub by: fn(&str) -> String,
+    pub which: &'static str,
+    pub which_link: &'static str,
+    pub which_intro: &'static str,
+    pub also_called: fn(&str) -> String,
+    pub trouble: &'static str,
+    pub trouble_link: &'static str,
+    pub trouble_intro: &'static str,
+    pub someone_left: &'static str,
+    pub someone_left_link: &'static str,
+    pub someone_left_intro: &'static str,
+    pub someone_left_saved: &'static str,
+    pub someone_left_apps: &'static str,
+    pub saved: &'static str,
+    pub go_on: &'static str,
+    pub left: fn(usize) -> String,
+    pub private: &'static str,
+    pub my_data: &'static str,
+}
