@@ -1,7 +1,8 @@
 # Handover. `make help` says what there is.
 
 PORT ?= 8080
-TRUNK := env -u NO_COLOR trunk --skip-version-check --offline=true
+# wasm-opt is that of tools/package.json. Trunk takes NO_COLOR=1 for a mistake.
+TRUNK := env -u NO_COLOR PATH="$(CURDIR)/tools/node_modules/.bin:$$PATH" trunk --skip-version-check --offline=true
 # With their folders, so that a file that was taken away counts as a change too.
 SOURCES := index.html Trunk.toml Cargo.toml Cargo.lock $(shell find src style public)
 

@@ -7,7 +7,9 @@ pub mod export;
 pub mod guide;
 pub mod handover;
 pub mod link;
+pub mod plain;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod site;
+pub mod table;
 pub mod view;
 pub mod words;

@@ -3,11 +3,12 @@
 //! As long as a choice is open everything that could apply is shown, each part saying when it applies:
 //! that is also what a page without the app shows, so starting the app moves nothing.
 
-use std::{collections::BTreeMap, fmt};
+use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, de};
 
 use super::{Id, Per, Sources, Text};
+use crate::table::Table;
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), serde(deny_unknown_fields))]
@@ -38,7 +39,7 @@ pub struct Opt {
 /// Which answers a part belongs to: `{ method = "one" }`, `{ reach = ["together", "apart"] }`. All must hold.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct When(pub BTreeMap<Id, Choices>);
+pub struct When(pub Table<Id, Choices>);
 
 /// Any of these options of a choice.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

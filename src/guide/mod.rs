@@ -16,8 +16,6 @@ mod step;
 mod text;
 mod trouble;
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 pub use choice::{Choice, Choices, Opt, When};
@@ -30,6 +28,8 @@ pub use source::{Confidence, Source, SourceKind, SourceRef, Sources};
 pub use step::{Note, NoteKind, Path, Per, Spot, Stage, Step, Tap, Task, Who};
 pub use text::{Span, Text};
 pub use trouble::{Answer, Cause, Symptom};
+
+use crate::table::Table;
 
 /// One app's guide. The file is `src/guides/<id>.toml`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -77,7 +77,7 @@ pub struct Guide {
     pub sources: Vec<Source>,
     /// Ids that were published once and have been renamed: old = new.
     #[serde(default)]
-    pub aliases: BTreeMap<Id, Id>,
+    pub aliases: Table<Id, Id>,
 }
 
 /// How the second person gets in, which decides what "removing" them means.

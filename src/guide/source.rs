@@ -1,11 +1,12 @@
 //! Where facts come from. A guide lists its sources and, under each, the facts it takes from it;
 //! everything it says points at one of them, and the check refuses a fact that nothing uses.
 
-use std::{collections::BTreeMap, fmt, ops::Deref};
+use std::{fmt, ops::Deref};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::Id;
+use crate::table::Table;
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), serde(deny_unknown_fields))]
@@ -19,7 +20,8 @@ pub struct Source {
     pub confidence: Confidence,
     /// What is taken from it, by a short name. For editors: the page does not carry them.
     #[serde(default, skip_serializing)]
-    pub facts: BTreeMap<Id, String>,
+    #[cfg_attr(target_arch = "wasm32", serde(skip_deserializing))]
+    pub facts: Table<Id, String>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

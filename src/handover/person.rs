@@ -1,11 +1,9 @@
 //! Somebody who gets access.
 
-use std::collections::BTreeSet;
-
 use serde::{Deserialize, Serialize};
 
 use super::{Day, Moment};
-use crate::guide::{Guide, Id, Role};
+use crate::guide::{Guide, Id, Permission, Role};
 
 /// Random, so that two tabs adding somebody at once add two people.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -37,7 +35,8 @@ pub struct Person {
     /// The exact e-mail address or phone number on *their* account.
     pub account: String,
     pub role: Id,
-    pub permissions: BTreeSet<Id>,
+    /// Each once, in the guide's order.
+    pub permissions: Vec<Id>,
     /// When to look at this access again.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub review: Option<Day>,
@@ -59,5 +58,9 @@ impl Person {
 impl Guide {
     pub fn role(&self, id: &Id) -> Option<&Role> {
         self.roles.iter().find(|role| role.id == *id)
+    }
+
+    pub fn permission(&self, id: &Id) -> Option<&Permission> {
+        self.permissions.iter().find(|permission| permission.id == *id)
     }
 }

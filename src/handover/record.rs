@@ -3,12 +3,13 @@
 //! Every entry carries the moment it was said, so merging two copies loses nothing (see [`Said`]).
 //! Keys are ids from the guide: what a newer guide no longer has stays in the record and is not shown.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 use super::{Moment, Outcome, Person, PersonId, Said};
-use crate::guide::{Choice, Guide, Id, Per, Step};
+use crate::{
+    guide::{Choice, Guide, Id, Per, Step},
+    table::Table,
+};
 
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
@@ -41,21 +42,21 @@ pub struct Record {
     pub guide_checked: String,
     pub made: Moment,
     #[serde(default)]
-    pub fields: BTreeMap<Field, Said<String>>,
+    pub fields: Table<Field, Said<String>>,
     #[serde(default)]
     pub devices: Said<Vec<Device>>,
     /// `None`: removed. Kept so that another tab's copy does not bring them back.
     #[serde(default)]
-    pub people: BTreeMap<PersonId, Said<Option<Person>>>,
+    pub people: Table<PersonId, Said<Option<Person>>>,
     /// By choice, and person where it is made per person: `method`, `reach@p1`.
     #[serde(default)]
-    pub choices: BTreeMap<String, Said<Id>>,
+    pub choices: Table<String, Said<Id>>,
     /// By step and task, and person: `before/online`, `share/send@p1`.
     #[serde(default)]
-    pub ticks: BTreeMap<String, Said<bool>>,
+    pub ticks: Table<String, Said<bool>>,
     /// By test and person: `live-view@p1`. `None`: set back to "not tested".
     #[serde(default)]
-    pub tests: BTreeMap<String, Said<Option<Outcome>>>,
+    pub tests: Table<String, Said<Option<Outcome>>>,
     #[serde(default)]
     pub here: Said<Here>,
 }
@@ -97,12 +98,12 @@ impl Record {
             guide: guide.id.clone(),
             guide_checked: guide.checked.clone(),
             made: now,
-            fields: BTreeMap::new(),
+            fields: Table::new(),
             devices: Said::default(),
-            people: BTreeMap::new(),
-            choices: BTreeMap::new(),
-            ticks: BTreeMap::new(),
-            tests: BTreeMap::new(),
+            people: Table::new(),
+            choices: Table::new(),
+            ticks: Table::new(),
+            tests: Table::new(),
             here: Said::default(),
         }
     }
@@ -125,9 +126,13 @@ impl Record {
 
     /// The people of the record in the order they were added, those who left among them.
     pub fn people(&self) -> Vec<(&PersonId, &Person)> {
-        let mut people: Vec<_> =
-            self.people.iter().filter_map(|(id, said)| said.get().as_ref().map(|person| (id, person))).collect();
-        people.sort_by_key(|(id, person)| (person.added, *id));
+        let mut people: Vec<(&PersonId, &Person)> = Vec::new();
+        for (id, said) in self.people.iter() {
+            if let Some(person) = said.get() {
+                let at = people.partition_point(|(_, before)| before.added <= person.added);
+                people.insert(at, (id, person));
+            }
+        }
         people
     }
 
@@ -237,12 +242,12 @@ fn after(before: Moment) -> Moment {
     Moment(before.0 + 1)
 }
 
-fn say<K: Ord, V: Ord>(map: &mut BTreeMap<K, Said<V>>, key: K, value: V, now: Moment) {
+fn say<K: Ord, V: Ord>(map: &mut Table<K, Said<V>>, key: K, value: V, now: Moment) {
     let now = map.get(&key).map_or(now, |said| now.max(after(said.at())));
     map.insert(key, Said::new(value, now));
 }
 
-fn merge_maps<K: Ord, V: Ord>(mine: &mut BTreeMap<K, Said<V>>, theirs: BTreeMap<K, Said<V>>) {
+fn merge_maps<K: Ord, V: Ord>(mine: &mut Table<K, Said<V>>, theirs: Table<K, Said<V>>) {
     for (key, said) in theirs {
         match mine.get_mut(&key) {
             Some(own) => own.merge(said),

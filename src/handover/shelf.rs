@@ -27,16 +27,14 @@ pub struct Shelved {
 
 /// Everything on the shelf, latest change first; what cannot be read stands last.
 pub fn sort(entries: Vec<(String, String)>) -> Vec<Shelved> {
-    let mut shelf: Vec<Shelved> = entries
-        .into_iter()
-        .map(|(key, text)| {
-            let read = from_text(&text);
-            Shelved { key, text, read }
-        })
-        .collect();
-    shelf.sort_by_key(|shelved| {
-        std::cmp::Reverse(shelved.read.as_ref().map_or((false, Moment(0)), |(record, _)| (true, record.changed())))
-    });
+    let changed = |shelved: &Shelved| shelved.read.as_ref().ok().map(|(record, _)| record.changed());
+    let mut shelf: Vec<Shelved> = Vec::new();
+    for (key, text) in entries {
+        let read = from_text(&text);
+        let shelved = Shelved { key, text, read };
+        let at = shelf.partition_point(|before| changed(before) >= changed(&shelved));
+        shelf.insert(at, shelved);
+    }
     shelf
 }
 

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::Record;
+use crate::plain::from_json;
 
 /// The form written today.
 pub const FORM: u16 = 1;
@@ -54,9 +55,9 @@ pub fn to_text(record: &Record, glance: &Glance) -> String {
 
 pub fn from_text(text: &str) -> Result<(Record, Glance), SavedError> {
     let corrupt = |error: serde_json::Error| SavedError::Corrupt(error.to_string());
-    match serde_json::from_str::<Head>(text).map_err(corrupt)?.form {
+    match from_json::<Head>(text).map_err(corrupt)?.form {
         FORM => {
-            let Body { glance, record } = serde_json::from_str(text).map_err(corrupt)?;
+            let Body { glance, record } = from_json(text).map_err(corrupt)?;
             Ok((record, glance))
         }
         0 => Err(SavedError::Corrupt("form 0 was never released".to_owned())),

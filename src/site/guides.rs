@@ -22,9 +22,11 @@ impl Guides {
         let mut reports = Vec::new();
         let mut guides = Vec::new();
         let mut site = None;
+        let mut has_site = false;
         for path in files(folder).map_err(|report| vec![report])? {
             let file = path.display().to_string();
             let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+            has_site |= stem == "site";
             let text = match fs::read_to_string(&path) {
                 Ok(text) => text,
                 Err(error) => {
@@ -44,11 +46,11 @@ impl Guides {
                 }
             }
         }
+        if !has_site {
+            reports.push(Report::of_file(&folder.join("site.toml").display().to_string(), "does not exist"));
+        }
         match site {
             Some(site) if reports.is_empty() => Ok(Self { site, guides }),
-            None if reports.is_empty() => {
-                Err(vec![Report::of_file(&folder.join("site.toml").display().to_string(), "does not exist")])
-            }
             _ => Err(reports),
         }
     }

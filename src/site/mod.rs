@@ -3,6 +3,7 @@
 pub mod build;
 pub mod guides;
 pub mod pages;
+mod positional;
 mod report;
 mod script;
 pub mod serve;

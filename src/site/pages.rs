@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::guides::Guides;
+use super::{guides::Guides, positional::to_positional};
 use crate::{
     guide::{Fixed, Guide, Place},
     view::{Card, Page, PageKind, page_html, recovery_html},
@@ -69,7 +69,7 @@ fn document(
     page: Page,
     structured: Value,
 ) -> Document {
-    let data = inside_script(&serde_json::to_string(&page).expect("a page is plain data"));
+    let data = inside_script(&to_positional(&page).expect("a page is plain data"));
     // Views borrow their page for as long as it is open; the builder opens each once and ends.
     let page: &'static Page = Box::leak(Box::new(page));
     Document {

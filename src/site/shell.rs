@@ -214,9 +214,15 @@ fn next_token(html: &str) -> Option<(&str, &str, &str)> {
     }
 }
 
-/// What the views rendered, without the marks Leptos sets between two texts for hydration: nothing is hydrated here.
+/// What the views rendered, without the comments Leptos sets between two texts and for a view of nothing. They are for
+/// hydration, and nothing is hydrated here. A `<` of the guide itself is escaped by now.
 fn views(html: &str) -> String {
-    html.replace("<!>", "")
+    let mut html = html.replace("<!>", "");
+    while let Some(start) = html.find("<!--") {
+        let end = html[start..].find("-->").map_or(html.len(), |length| start + length + "-->".len());
+        html.replace_range(start..end, "");
+    }
+    html
 }
 
 /// For an element's text and for a value in double quotes.
@@ -258,7 +264,7 @@ mod tests {
             lang: "en",
             title: "Share & hand over".into(),
             description: "The \"clean\" way: 100%sure%".into(),
-            app: "<p>%title%<!> one</p>".into(),
+            app: "<p>%title%<!> one<!--<() />--></p>".into(),
             recovery: "<aside></aside>".into(),
             data: r#"{"a":"</script><!--"}"#.into(),
             structured: r#"{"@type":"HowTo"}"#.into(),

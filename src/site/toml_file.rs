@@ -1,7 +1,8 @@
 //! Reading a TOML file so that an editor sees every problem at once.
 //!
-//! serde stops at the first fault. So what it stumbles over is taken out of the parsed document, which keeps
-//! its positions, and it reads again: one report a fault, with the words serde has for it.
+//! serde stops at the first fault. So whatever it stumbles over is mended in the parsed document, which keeps its
+//! positions, by something it accepts, and it reads again: one report a fault, with the words serde has for it.
+//! What was put in stands behind the end of the text, and faults found there are mended without a report.
 
 use std::ops::Range;
 
@@ -12,10 +13,16 @@ use toml::{
 };
 
 use super::Report;
-use crate::guide::check::{Key, Problem};
+use crate::guide::check::{Key, Problem, nearest};
 
-/// More faults than anybody mends in one sitting; also an end to the loop whatever a fault looks like.
-const MOST_FAULTS: usize = 100;
+/// More than anybody mends in one sitting; also an end to the loop whatever a fault looks like.
+const MOST_MENDS: usize = 500;
+
+/// One bracket that is not closed makes a fault of every line after it.
+const MOST_SYNTAX_FAULTS: usize = 3;
+
+/// For a word that the reader takes for a slip in `true` or `nan`.
+const UNQUOTED: &str = "a text stands in quotes, as in app = \"DMSS\"";
 
 /// Reads `text` as `T` and runs `check` on it. The reports are in the order of the file.
 ///
@@ -27,13 +34,13 @@ pub fn read<T: DeserializeOwned>(
     check: impl FnOnce(&T) -> Vec<Problem>,
 ) -> Result<T, Vec<Report>> {
     let (mut document, faults) = DeTable::parse_recoverable(text);
-    let mut reports: Vec<Report> = faults.iter().map(|fault| of_fault(file, text, fault)).collect();
-    if !reports.is_empty() {
-        return Err(reports);
+    if !faults.is_empty() {
+        return Err(of_syntax(file, text, &faults));
     }
     let whole = document.clone();
+    let mut reports = Vec::new();
     let mut only_unknown_fields = true;
-    while reports.len() < MOST_FAULTS {
+    for n in 0..MOST_MENDS {
         match T::deserialize(Deserializer::from(document.clone())) {
             Ok(value) if only_unknown_fields => {
                 let problems = check(&value);
@@ -43,12 +50,14 @@ pub fn read<T: DeserializeOwned>(
             }
             Ok(_) => break,
             Err(fault) => {
-                reports.push(of_fault(file, text, &fault));
-                let unknown = fault.message().starts_with("unknown field");
-                only_unknown_fields &= unknown;
-                let span = fault.span().unwrap_or_default();
-                let remove = if unknown { remove_key } else { remove_element };
-                if !remove(document.get_mut(), &span) {
+                let span = fault.span().unwrap_or(0..text.len());
+                if span.start <= text.len() {
+                    reports.push(of_fault(file, text, &fault));
+                }
+                only_unknown_fields &= fault.message().starts_with("unknown field");
+                // Each its own place, so that a fault in it finds it again.
+                let behind = text.len() + 1 + 2 * n;
+                if !mend(&mut document, fault.message(), &span, behind..behind + 1) {
                     break;
                 }
             }
@@ -58,9 +67,28 @@ pub fn read<T: DeserializeOwned>(
     Err(reports)
 }
 
+fn of_syntax(file: &str, text: &str, faults: &[toml::de::Error]) -> Vec<Report> {
+    let mut reports: Vec<Report> = faults.iter().map(|fault| of_fault(file, text, fault)).collect();
+    reports.dedup_by_key(|report| report.line);
+    reports.truncate(MOST_SYNTAX_FAULTS);
+    reports
+}
+
 fn of_fault(file: &str, text: &str, fault: &toml::de::Error) -> Report {
     let message = fault.message().lines().collect::<Vec<_>>().join("; ");
-    Report::new(file, text, fault.span().unwrap_or_default(), &message, None)
+    let unquoted = ["string values must be quoted", "invalid boolean", "invalid float"];
+    let hint = match message.as_str() {
+        message if message.starts_with("unknown") => meant(message),
+        message if unquoted.iter().any(|start| message.starts_with(start)) => Some(UNQUOTED.to_owned()),
+        _ => None,
+    };
+    Report::new(file, text, fault.span().unwrap_or_default(), &message, hint.as_deref())
+}
+
+/// From ``unknown field `titel`, expected one of `id`, `title` ``.
+fn meant(message: &str) -> Option<String> {
+    let mut names = message.split('`').skip(1).step_by(2);
+    nearest(names.next()?, names)
 }
 
 fn of_problem(file: &str, text: &str, document: &Spanned<DeTable<'_>>, problem: &Problem) -> Report {
@@ -86,6 +114,41 @@ fn locate(document: &Spanned<DeTable<'_>>, keys: &[Key]) -> Range<usize> {
     span
 }
 
+/// Makes the document pass where `message` says it does not. False if there is no way.
+fn mend(document: &mut Spanned<DeTable<'_>>, message: &str, at: &Range<usize>, behind: Range<usize>) -> bool {
+    let quoted = |text: &str| text.split('`').nth(1).map(str::to_owned);
+    let string = |text: String| DeValue::String(text.into());
+    if message.starts_with("unknown field") {
+        return remove_key(document.get_mut(), at);
+    }
+    if message.starts_with("missing field") {
+        let whole = document.span() == *at;
+        let Some(name) = quoted(message) else { return false };
+        let value = Spanned::new(behind.clone(), string(String::new()));
+        let table = if whole { Some(document.get_mut()) } else { table_at(document.get_mut(), at) };
+        return table.is_some_and(|table| table.insert(Spanned::new(behind, name.into()), value).is_none());
+    }
+    let Some((_, expected)) = message.split_once("expected ") else { return false };
+    let value = match expected {
+        _ if message.starts_with("unknown variant") => string(quoted(expected).unwrap_or_default()),
+        _ if expected.starts_with("a sequence") => DeValue::Array(DeArray::new()),
+        _ if expected.starts_with("struct") || expected.starts_with("a map") => DeValue::Table(DeTable::new()),
+        _ if expected.starts_with("a boolean") => DeValue::Boolean(false),
+        _ if expected.starts_with('u') => DeValue::Integer(Default::default()),
+        _ if expected.starts_with("an array of length 2") => {
+            let zero = Spanned::new(behind.clone(), DeValue::Integer(Default::default()));
+            let mut pair = DeArray::new();
+            pair.push(zero.clone());
+            pair.push(zero);
+            DeValue::Array(pair)
+        }
+        _ => string(String::new()),
+    };
+    let Some(place) = value_at(document.get_mut(), at) else { return false };
+    *place = Spanned::new(behind, value);
+    true
+}
+
 /// Takes the key that stands at `span` out of whatever table has it.
 fn remove_key(table: &mut DeTable<'_>, span: &Range<usize>) -> bool {
     match table.keys().find(|key| key.span() == *span).cloned() {
@@ -102,26 +165,28 @@ fn remove_key_below(value: &mut DeValue<'_>, span: &Range<usize>) -> bool {
     }
 }
 
-/// Takes out the element of the outermost list (a step, a symptom) in which `span` lies.
-fn remove_element(table: &mut DeTable<'_>, span: &Range<usize>) -> bool {
-    table.iter_mut().any(|(_, value)| match value.get_mut() {
-        DeValue::Array(array) => {
-            let kept: DeArray<'_> = array.iter().filter(|element| !covers(element, span)).cloned().collect();
-            let removed = kept.len() < array.len();
-            *array = kept;
-            removed
-        }
-        _ => false,
-    })
+fn table_at<'d, 'i>(table: &'d mut DeTable<'i>, span: &Range<usize>) -> Option<&'d mut DeTable<'i>> {
+    match value_at(table, span)?.get_mut() {
+        DeValue::Table(table) => Some(table),
+        _ => None,
+    }
 }
 
-/// A table under its own header spans the header alone, so its entries are asked as well.
-fn covers(value: &Spanned<DeValue<'_>>, span: &Range<usize>) -> bool {
-    let own = value.span();
-    (own.start <= span.start && span.end <= own.end)
-        || match value.get_ref() {
-            DeValue::Table(table) => table.iter().any(|(key, value)| key.span() == *span || covers(value, span)),
-            DeValue::Array(array) => array.iter().any(|element| covers(element, span)),
-            _ => false,
-        }
+/// The value that stands at `span`, wherever it is.
+fn value_at<'d, 'i>(table: &'d mut DeTable<'i>, span: &Range<usize>) -> Option<&'d mut Spanned<DeValue<'i>>> {
+    table.iter_mut().find_map(|(_, value)| value_below(value, span))
+}
+
+fn value_below<'d, 'i>(
+    value: &'d mut Spanned<DeValue<'i>>,
+    span: &Range<usize>,
+) -> Option<&'d mut Spanned<DeValue<'i>>> {
+    if value.span() == *span {
+        return Some(value);
+    }
+    match value.get_mut() {
+        DeValue::Table(table) => value_at(table, span),
+        DeValue::Array(array) => array.iter_mut().find_map(|element| value_below(element, span)),
+        _ => None,
+    }
 }

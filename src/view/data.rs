@@ -2,130 +2,132 @@
 
 use leptos::prelude::*;
 
-use super::{notice::Notice, session::Session};
+use super::{
+    element::{El, button, el, gather, link},
+    notice::Notice,
+    page::PageKind,
+    session::{Session, Walk},
+};
 use crate::{
     browser::{file, storage},
     guide::Id,
-    handover::{
-        Record, SavedError,
-        shelf::{self, Shelved},
-    },
+    handover::{Field, Glance, Record, SavedError, shelf::Shelved},
     link::Fragment,
 };
 
-pub fn my_data(session: Session, app: impl Fn(&Id) -> String + Copy + Send + Sync + 'static) -> AnyView {
+/// `walk`: what is open on this page. When its record is deleted, a blank one takes its place.
+pub fn my_data(session: Session, walk: Option<Walk>) -> El {
     let words = &session.words.data;
     let sure = RwSignal::new(false);
+    let nothing = move || session.shelf().is_empty();
     let list = move || {
         let shelf = session.shelf();
         if shelf.is_empty() {
-            let blocked = storage_blocked(session);
-            return view! { <p>{if blocked { words.blocked } else { words.none }}</p> }.into_any();
+            let blocked = session.is_live() && storage::entries("handover.").is_err();
+            return el("p").child(if blocked { words.blocked } else { words.none });
         }
-        view! { <ul class="shelf">{shelf.into_iter().map(|shelved| row(session, shelved, app)).collect_view()}</ul> }
-            .into_any()
+        el("ul").class("shelf").child(shelf.into_iter().map(|shelved| row(session, walk, shelved)).collect::<Vec<_>>())
     };
-    let download = move |_| {
-        let all: Vec<(String, String)> =
-            session.shelf().into_iter().map(|shelved| (shelved.key, shelved.text)).collect();
-        let object: serde_json::Map<String, serde_json::Value> =
-            all.into_iter().map(|(key, text)| (key, text.into())).collect();
-        file::download("handover-data.json", "application/json", &serde_json::Value::from(object).to_string());
-    };
-    let wipe = move |_| {
-        let keys = session.shelf().into_iter().map(|shelved| shelved.key);
-        let gone = keys.map(|key| storage::remove(&key)).filter(Result::is_err).count() == 0;
+    let take_or_wipe = (
+        button("plain", words.download_all, move || download_all(session)),
+        button("plain danger", words.wipe, move || sure.set(true)),
+    );
+    let wipe = move || {
         sure.set(false);
-        session.shelf.update(|shelf| *shelf = shelf.wrapping_add(1));
-        if gone {
-            session.notice.set(Some(Notice::Text(words.wiped.to_owned())));
-        }
+        wipe(session, walk);
     };
-    let something = move || !session.shelf().is_empty();
-    view! {
-        <p class="why">{words.intro}</p>
-        {list}
-        <p class="hint" hidden=move || !something()>{words.holds}</p>
-        <p class="buttons" hidden=move || !something() || sure.get()>
-            <button type="button" class="plain" on:click=download>{words.download_all}</button>
-            <button type="button" class="plain danger" on:click=move |_| sure.set(true)>{words.wipe}</button>
-        </p>
-        <div hidden=move || !sure.get()>
-            <p><b>{words.wipe_sure}</b></p>
-            <p class="buttons">
-                <button type="button" class="primary danger" on:click=wipe>{words.wipe_yes}</button>
-                <button type="button" class="plain" on:click=move |_| sure.set(false)>{words.wipe_no}</button>
-            </p>
-        </div>
+    let answer =
+        (button("primary danger", words.wipe_yes, wipe), button("plain", words.wipe_no, move || sure.set(false)));
+    let question = (el("p").child(el("b").child(words.wipe_sure)), el("p").class("buttons").child(answer));
+    el("div")
+        .class("body")
+        .child(el("p").class("why").child(words.intro))
+        .child(el("div").live(list))
+        .child(el("p").class("hint").hidden(nothing).child(words.holds))
+        .child(el("p").class("buttons").hidden(move || nothing() || sure.get()).child(take_or_wipe))
+        .child(el("div").hidden(move || !sure.get()).child(question))
+}
+
+fn download_all(session: Session) {
+    let mut all = serde_json::Map::new();
+    for shelved in session.shelf() {
+        all.insert(shelved.key, shelved.text.into());
     }
-    .into_any()
+    file::download("handover-data.json", "application/json", &serde_json::Value::from(all).to_string());
 }
 
-/// At rest there is no browser to ask.
-fn storage_blocked(session: Session) -> bool {
-    !session.base.get_value().is_empty() && storage::entries("handover.").is_err()
+fn wipe(session: Session, walk: Option<Walk>) {
+    let kept = session.shelf().into_iter().filter(|shelved| storage::remove(&shelved.key).is_err()).count();
+    session.shelf_changed();
+    if kept == 0 {
+        if let Some(walk) = walk {
+            walk.start_another();
+        }
+        session.notice.set(Some(Notice::Text(session.words.data.wiped.to_owned())));
+    }
 }
 
-fn row(session: Session, shelved: Shelved, app: impl Fn(&Id) -> String) -> AnyView {
+fn row(session: Session, walk: Option<Walk>, shelved: Shelved) -> El {
     let words = &session.words.data;
-    let (title, about, open) = match &shelved.read {
+    let Shelved { key, text, read } = shelved;
+    let (title, about, open) = match &read {
         Ok((record, _)) => (
-            title(session, record, &app(&record.guide)),
+            title(session, record),
             (words.about)(&names(record), &(session.words.day)(record.changed().day(session.offset))),
-            Some(href(session, record)),
+            Some(link(href(session, record, None), words.open)),
         ),
         Err(SavedError::Newer(_)) => (words.newer.to_owned(), String::new(), None),
         Err(SavedError::Corrupt(_)) => (words.unreadable.to_owned(), String::new(), None),
     };
-    let Shelved { key, text, .. } = shelved;
-    let delete = {
-        let (key, text) = (key.clone(), text.clone());
-        move |_| {
-            if storage::remove(&key).is_ok() {
-                session.shelf.update(|shelf| *shelf = shelf.wrapping_add(1));
-                session.notice.set(Some(Notice::Undo(words.deleted.to_owned(), key.clone(), text.clone())));
-            }
+    let label = (words.delete)(&title);
+    let download = {
+        let text = text.clone();
+        move || {
+            file::download("handover-record.json", "application/json", &text);
         }
     };
-    let download = move |_| {
-        file::download("handover-record.json", "application/json", &text);
+    let delete = move || {
+        if storage::remove(&key).is_ok() {
+            session.shelf_changed();
+            match walk {
+                Some(walk) if walk.key() == key => walk.start_another(),
+                _ => {}
+            }
+            let undo = Notice::Undo(words.deleted.to_owned(), key.clone(), text.clone());
+            session.notice.set(Some(undo));
+        }
     };
-    let label = (words.delete)(&title);
-    view! {
-        <li>
-            <b>{title.clone()}</b>
-            <span>{about}</span>
-            <span class="buttons">
-                {open.map(|href| view! { <a href=href>{words.open}</a> })}
-                <button type="button" class="plain" on:click=download>{words.download}</button>
-                <button type="button" class="plain danger" on:click=delete>{label}</button>
-            </span>
-        </li>
-    }
-    .into_any()
+    let buttons = gather((open, button("plain", words.download, download), button("plain danger", label, delete)));
+    el("li").child((el("b").child(title), el("span").child(about))).child(el("span").class("buttons").child(buttons))
 }
 
 /// `DMSS handover, Corner Shop`.
-pub fn title(session: Session, record: &Record, app: &str) -> String {
-    (session.words.data.record)(app, record.field(crate::handover::Field::Site).trim())
+pub fn title(session: Session, record: &Record) -> String {
+    (session.words.data.record)(app_name(session, &record.guide), record.field(Field::Site).trim())
+}
+
+/// As far as this page knows: a guide knows its own app, the front door knows all.
+fn app_name<'r>(session: Session, id: &'r Id) -> &'r str {
+    match session.kind {
+        PageKind::Guide(guide) if guide.id == *id => &guide.app,
+        PageKind::Guide(_) => id,
+        PageKind::Door(cards) => cards.iter().find(|card| card.id == *id).map_or(id, |card| &card.app),
+    }
 }
 
 pub fn names(record: &Record) -> Vec<String> {
     record.people().into_iter().map(|(_, person)| person.name.clone()).collect()
 }
 
-/// From this page to a record, at the place it was left.
-pub fn href(session: Session, record: &Record) -> String {
-    let place = record.here.get().place.as_str();
-    href_at(session, record, if place.is_empty() { "start" } else { place })
-}
-
-pub fn href_at(session: Session, record: &Record, place: &str) -> String {
+/// From this page to a record: at `place`, or where it was left.
+pub fn href(session: Session, record: &Record, place: Option<&str>) -> String {
+    let left_at = record.here.get().place.as_str();
+    let place = place.unwrap_or(if left_at.is_empty() { "start" } else { left_at });
     let fragment = Fragment { place: place.to_owned(), record: Some(record.id.clone()) };
     format!("{}{}/{fragment}", session.root, record.guide)
 }
 
 /// The records that can be read, latest first.
-pub fn records(session: Session) -> Vec<(Record, crate::handover::Glance)> {
-    session.shelf().into_iter().filter_map(|shelved: shelf::Shelved| shelved.read.ok()).collect()
+pub fn records(session: Session) -> Vec<(Record, Glance)> {
+    session.shelf().into_iter().filter_map(|shelved| shelved.read.ok()).collect()
 }

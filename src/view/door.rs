@@ -1,145 +1,127 @@
 //! The front door: go on, choose an app, something is not working, someone left.
 
-use leptos::prelude::*;
-
 use super::{
     Card,
-    data::{href, href_at, my_data, names, records, title},
+    data::{href, my_data, names, records, title},
+    element::{El, Part, el, gather, link},
     frame::section,
     notice::notices,
     session::Session,
     text::words_of,
 };
-use crate::{guide::Id, handover::Record};
+use crate::{
+    guide::Id,
+    handover::{Glance, Record},
+};
 
-pub fn door(session: Session, cards: &'static [Card]) -> impl IntoView {
+use leptos::prelude::AnyView;
+
+pub fn door(session: Session, cards: &'static [Card]) -> AnyView {
     let words = session.words;
-    let app =
-        move |id: &Id| cards.iter().find(|card| card.id == *id).map_or_else(|| id.to_string(), |card| card.app.clone());
-    let place = move |id: &'static str, title: &'static str, body: AnyView| {
-        let home = view! { <a href="#start">{words.product}</a> };
-        section(session, id, home, title, body)
+    let place = |id, title: &'static str, body: El| {
+        section(session, id, link("#start", words.product), title, body.class("body"))
     };
-    view! {
-        <header class="bar"><a class="home" href="#start">{words.product}</a></header>
-        <main>
-            {notices(session)}
-            {section(session, "start", words.product, words.door.title, front(session, cards, app))}
-            {place("which-app", words.door.which, which(session, cards))}
-            {place("trouble", words.door.trouble, trouble(session, cards))}
-            {place("someone-left", words.door.someone_left, someone_left(session, cards, app))}
-            {place("my-data", words.data.title, my_data(session, app))}
-        </main>
-        <footer class="foot-bar">
-            <p>{words.door.private}" "<a href="#my-data">{words.door.my_data}</a></p>
-        </footer>
-    }
+    let places = vec![
+        section(session, "start", words.product, words.door.title, front(session, cards)),
+        place("which-app", words.door.which, which(session, cards)),
+        place("trouble", words.door.trouble, trouble(session, cards)),
+        place("someone-left", words.door.someone_left, someone_left(session, cards)),
+        section(session, "my-data", link("#start", words.product), words.data.title, my_data(session, None)),
+    ];
+    let private = (words.door.private, " ", link("#my-data", words.door.my_data));
+    gather((
+        el("header").class("bar").child(link("#start", words.product).class("home")),
+        el("main").child((notices(session), places)),
+        el("footer").class("foot-bar").child(el("p").child(private)),
+    ))
 }
 
-fn front(
-    session: Session,
-    cards: &'static [Card],
-    app: impl Fn(&Id) -> String + Copy + Send + Sync + 'static,
-) -> AnyView {
+fn guide_link(session: Session, card: &'static Card, place: &str, label: impl Part) -> El {
+    link(format!("{}{}/{place}", session.root, card.id), label)
+}
+
+fn front(session: Session, cards: &'static [Card]) -> El {
     let words = &session.words.door;
-    let card = move |card: &'static Card| {
+    let card = |card: &'static Card| {
         let [least, most] = card.minutes;
-        view! {
-            <li>
-                <a class="app" href=format!("{}{}/", session.root, card.id)>
-                    <b>{card.app.as_str()}</b>
-                    <span>{(words.by)(&card.vendor)}</span>
-                    <small>{(words.minutes)(least, most)}</small>
-                </a>
-            </li>
-        }
+        let label = (
+            el("b").child(card.app.as_str()),
+            el("span").child((words.by)(&card.vendor)),
+            el("small").child((words.minutes)(least, most)),
+        );
+        el("li").child(guide_link(session, card, "", label).class("app"))
     };
-    let saved = move || {
-        let saved = records(session);
-        (!saved.is_empty()).then(|| {
-            let item = move |(record, glance): (Record, crate::handover::Glance)| {
-                let next = (!glance.next.is_empty()).then(|| (session.words.nav.next_is)(&glance.next));
-                view! {
-                    <li>
-                        <a class="saved" href=href(session, &record)>
-                            <b>{title(session, &record, &app(&record.guide))}</b>
-                            <span>{names(&record).join(", ")}</span>
-                            <small>{(words.left)(glance.left)}{next.map(|next| format!(". {next}"))}</small>
-                        </a>
-                    </li>
-                }
-            };
-            view! { <h2>{words.saved}</h2><ul class="saves">{saved.into_iter().map(item).collect_view()}</ul> }
-        })
-    };
-    view! {
-        <p class="lead">{words.lead}</p>
-        {saved}
-        <h2>{words.choose}</h2>
-        <p class="hint">{words.choose_help}</p>
-        <ul class="apps">{cards.iter().map(card).collect_view()}</ul>
-        <p><a href="#which-app">{words.which_link}</a></p>
-        <ul class="doors">
-            <li><a href="#trouble">{words.trouble_link}</a></li>
-            <li><a href="#someone-left">{words.someone_left_link}</a><span>{words.someone_left_intro}</span></li>
-        </ul>
-    }
-    .into_any()
+    let trouble = el("li").child(link("#trouble", words.trouble_link));
+    let left =
+        el("li").child((link("#someone-left", words.someone_left_link), el("span").child(words.someone_left_intro)));
+    el("div")
+        .class("body")
+        .child(el("p").class("lead").child(words.lead))
+        .child(el("div").live(move || saved(session)))
+        .child((el("h2").child(words.choose), el("p").class("hint").child(words.choose_help)))
+        .child(el("ul").class("apps").child(cards.iter().map(card).collect::<Vec<_>>()))
+        .child(el("p").child(link("#which-app", words.which_link)))
+        .child(el("ul").class("doors").child((trouble, left)))
 }
 
-fn which(session: Session, cards: &'static [Card]) -> AnyView {
+/// What was begun here: site, people, what is left.
+fn saved(session: Session) -> Option<AnyView> {
     let words = &session.words.door;
-    let item = move |card: &'static Card| {
-        let names = (!card.names.is_empty())
-            .then(|| view! { <p class="hint">{(words.also_called)(&card.names.join(", "))}</p> });
-        view! {
-            <h2><a href=format!("{}{}/", session.root, card.id)>{card.app.as_str()}</a></h2>
-            <p><b>{(words.by)(&card.vendor)}"."</b>" "{words_of(&card.recognise.text)}</p>
-            {names}
-        }
+    let item = |(record, glance): (Record, Glance)| {
+        let next = (!glance.next.is_empty()).then(|| format!(". {}", (session.words.nav.next_is)(&glance.next)));
+        let label = (
+            el("b").child(title(session, &record)),
+            el("span").child(names(&record).join(", ")),
+            el("small").child(((words.left)(glance.left), next)),
+        );
+        el("li").child(link(href(session, &record, None), label).class("saved"))
     };
-    view! { <p class="why">{words.which_intro}</p>{cards.iter().map(item).collect_view()} }.into_any()
+    let saved = records(session).into_iter().map(item).collect::<Vec<_>>();
+    (!saved.is_empty()).then(|| gather((el("h2").child(words.saved), el("ul").class("saves").child(saved))))
 }
 
-fn trouble(session: Session, cards: &'static [Card]) -> AnyView {
+fn which(session: Session, cards: &'static [Card]) -> El {
     let words = &session.words.door;
-    let item = move |card: &'static Card| {
-        let symptom = move |(id, title): &'static (Id, String)| {
-            view! { <li><a href=format!("{}{}/#{id}", session.root, card.id)>{title.as_str()}</a></li> }
+    let item = |card: &'static Card| {
+        let also = (!card.names.is_empty()).then(|| (words.also_called)(&card.names.join(", ")));
+        let by = el("b").child((words.by)(&card.vendor));
+        (
+            el("h2").child(guide_link(session, card, "", card.app.as_str())),
+            el("p").child((by, ". ", words_of(&card.recognise.text))),
+            also.map(|also| el("p").class("hint").child(also)),
+        )
+    };
+    el("div").child((el("p").class("why").child(words.which_intro), cards.iter().map(item).collect::<Vec<_>>()))
+}
+
+fn trouble(session: Session, cards: &'static [Card]) -> El {
+    let words = &session.words.door;
+    let item = |card: &'static Card| {
+        let symptom = |(id, title): &'static (Id, String)| {
+            el("li").child(guide_link(session, card, &format!("#{id}"), title.as_str()))
         };
-        view! { <h2>{card.app.as_str()}</h2><ul class="ways">{card.symptoms.iter().map(symptom).collect_view()}</ul> }
+        let symptoms = card.symptoms.iter().map(symptom).collect::<Vec<_>>();
+        (el("h2").child(card.app.as_str()), el("ul").class("ways").child(symptoms))
     };
-    view! { <p class="why">{words.trouble_intro}</p>{cards.iter().map(item).collect_view()} }.into_any()
+    el("div").child((el("p").class("why").child(words.trouble_intro), cards.iter().map(item).collect::<Vec<_>>()))
 }
 
-fn someone_left(
-    session: Session,
-    cards: &'static [Card],
-    app: impl Fn(&Id) -> String + Copy + Send + Sync + 'static,
-) -> AnyView {
+fn someone_left(session: Session, cards: &'static [Card]) -> El {
     let words = &session.words.door;
     let saved = move || {
-        let saved: Vec<Record> = records(session)
-            .into_iter()
-            .map(|(record, _)| record)
-            .filter(|record| !record.active().is_empty())
-            .collect();
-        (!saved.is_empty()).then(|| {
-            let item = move |record: Record| {
-                let what = format!("{}: {}", title(session, &record, &app(&record.guide)), names(&record).join(", "));
-                view! { <li><a href=href_at(session, &record, "someone-left")>{what}</a></li> }
-            };
-            view! { <h2>{words.someone_left_saved}</h2><ul class="ways">{saved.into_iter().map(item).collect_view()}</ul> }
-        })
+        let with_people =
+            records(session).into_iter().map(|(record, _)| record).filter(|record| !record.active().is_empty());
+        let item = |record: Record| {
+            let what = format!("{}: {}", title(session, &record), names(&record).join(", "));
+            el("li").child(link(href(session, &record, Some("someone-left")), what))
+        };
+        let items = with_people.map(item).collect::<Vec<_>>();
+        (!items.is_empty())
+            .then(|| gather((el("h2").child(words.someone_left_saved), el("ul").class("ways").child(items))))
     };
-    let without = cards.iter().map(
-        |card| view! { <li><a href=format!("{}{}/#someone-left", session.root, card.id)>{card.app.as_str()}</a></li> },
-    );
-    view! {
-        <p class="why">{words.someone_left_intro}</p>
-        {saved}
-        <h2>{words.someone_left_apps}</h2>
-        <ul class="ways">{without.collect_view()}</ul>
-    }
-    .into_any()
+    let without = |card: &'static Card| el("li").child(guide_link(session, card, "#someone-left", card.app.as_str()));
+    let without = el("ul").class("ways").child(cards.iter().map(without).collect::<Vec<_>>());
+    el("div")
+        .child((el("p").class("why").child(words.someone_left_intro), el("div").live(saved)))
+        .child((el("h2").child(words.someone_left_apps), without))
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     data::my_data,
+    element::{El, el, gather, link},
     frame::{place, place_title},
     leaving, more,
     notice::notices,
@@ -12,31 +13,37 @@ use super::{
     start, step, summary, tests, trouble,
 };
 use crate::{
-    guide::{Fixed, Id, Place, Stage},
+    guide::{Fixed, Place, Stage},
     handover::State,
 };
 
-pub fn guide_page(walk: Walk) -> impl IntoView {
+pub fn guide_page(walk: Walk) -> AnyView {
     let (words, session) = (walk.words, walk.session);
-    let count = move || walk.read(|handover| handover.count());
-    let said = move || session.said.get();
-    view! {
-        <header class="bar">
-            <a class="home" href=session.root title=words.nav.home>{words.product}</a>
-            <b class="app-name">{walk.guide.app.as_str()}</b>
-            <span class="count">{move || { let count = count(); (words.nav.count)(count.done, count.all) }}</span>
-            <a class="steps-link" href="#steps">{words.nav.steps}</a>
-        </header>
-        <main data-menu=move || session.menu.get().then_some("")>
-            {notices(session)}
-            {walk.guide.places().into_iter().map(|place| view_of(walk, place)).collect_view()}
-        </main>
-        <p class="said" role="status">{said}</p>
-        {steps(walk)}
-    }
+    let count = move || {
+        let count = walk.read(|handover| handover.count());
+        (words.nav.count)(count.done, count.all)
+    };
+    let bar = el("header")
+        .class("bar")
+        .child(link(session.root, words.product).class("home").attr("title", words.nav.home))
+        .child(el("b").class("app-name").child(walk.guide.app.as_str()))
+        .child(el("span").class("count").live(count))
+        .child(link("#steps", words.nav.steps).class("steps-link"));
+    let places = walk.guide.places().into_iter().map(|place| view_of(walk, place)).collect::<Vec<_>>();
+    let main = el("main").flag("data-menu", move || session.menu.get()).child((notices(session), places));
+    // Turns over with every message, so that the style shows one like the last for a moment, too.
+    let turned = StoredValue::new(true);
+    let again = move || {
+        session.said.track();
+        turned.update_value(|turned| *turned = !*turned);
+        turned.get_value()
+    };
+    let said = el("p").class("said").attr("role", "status").flag("data-again", again);
+    let said = said.live(move || session.said.get());
+    gather((bar, main, said, steps(walk)))
 }
 
-fn view_of(walk: Walk, shown: Place<'static>) -> AnyView {
+fn view_of(walk: Walk, shown: Place<'static>) -> El {
     match shown {
         Place::Step(step) => step::step(walk, step),
         Place::Symptom(symptom) => trouble::symptom(walk, symptom),
@@ -53,32 +60,16 @@ fn view_of(walk: Walk, shown: Place<'static>) -> AnyView {
             Fixed::Example => more::example(walk),
             Fixed::Support => more::support(walk),
             Fixed::Sources => more::sources(walk),
-            Fixed::MyData => {
-                let app = move |id: &Id| if *id == walk.guide.id { walk.guide.app.clone() } else { id.to_string() };
-                place(walk, fixed.id(), walk.guide.app.as_str(), my_data(walk.session, app))
-            }
+            Fixed::MyData => place(walk, fixed.id(), walk.guide.app.as_str(), my_data(walk.session, Some(walk))),
         },
     }
 }
 
 /// The list of steps: beside the place on a wide screen, in its stead (as `#steps`) on a narrow one.
-fn steps(walk: Walk) -> AnyView {
-    let words = walk.words;
-    let places = walk.guide.walk();
-    let group = move |title: &'static str, places: Vec<Place<'static>>| {
-        view! {
-            <h3>{title}</h3>
-            <ol>{places.into_iter().map(|place| step_row(walk, place)).collect_view()}</ol>
-        }
-    };
-    let stage = |wanted: Stage| {
-        places
-            .iter()
-            .copied()
-            .filter(move |place| matches!(place, Place::Step(step) if step.stage == wanted))
-            .collect::<Vec<_>>()
-    };
+fn steps(walk: Walk) -> El {
+    let words = &walk.words.nav;
     let fixed = |list: &[Fixed]| list.iter().map(|fixed| Place::Fixed(*fixed)).collect::<Vec<_>>();
+    let stage = |stage| walk.guide.steps_of(stage).map(Place::Step).collect::<Vec<_>>();
     let ready = [fixed(&[Fixed::Start]), stage(Stage::Ready), fixed(&[Fixed::Owner, Fixed::People])].concat();
     let more = [
         Fixed::SomeoneLeft,
@@ -90,41 +81,45 @@ fn steps(walk: Walk) -> AnyView {
         Fixed::Sources,
         Fixed::MyData,
     ];
-    view! {
-        <nav class="steps" id="steps" data-menu=move || walk.session.menu.get().then_some("") aria-labelledby="steps-title">
-            <h2 id="steps-title" tabindex="-1">{words.nav.steps_title}</h2>
-            {group(words.nav.stage_ready, ready)}
-            {group(words.nav.stage_share, stage(Stage::Share))}
-            {group(words.nav.stage_prove, fixed(&[Fixed::Tests, Fixed::Summary]))}
-            {group(words.nav.stage_more, fixed(&more))}
-        </nav>
-    }
-    .into_any()
+    let groups = [
+        (words.stage_ready, ready),
+        (words.stage_share, stage(Stage::Share)),
+        (words.stage_prove, fixed(&[Fixed::Tests, Fixed::Summary])),
+        (words.stage_more, fixed(&more)),
+    ];
+    let group = |(title, places): (&'static str, Vec<Place<'static>>)| {
+        let rows = places.into_iter().map(|place| step_row(walk, place)).collect::<Vec<_>>();
+        (el("h3").child(title), el("ol").child(rows))
+    };
+    el("nav")
+        .class("steps")
+        .id("steps")
+        .flag("data-menu", move || walk.session.menu.get())
+        .attr("aria-labelledby", "steps-title")
+        .child(el("h2").id("steps-title").attr("tabindex", "-1").child(words.steps_title))
+        .child(groups.map(group).into_iter().collect::<Vec<_>>())
 }
 
-fn step_row(walk: Walk, place: Place<'static>) -> AnyView {
+fn step_row(walk: Walk, place: Place<'static>) -> El {
     let words = &walk.words.nav;
     let hidden = move || matches!(place, Place::Step(step) if !walk.read(|handover| handover.shows_step(step)));
-    let current = move || walk.session.place.get() == place.id();
-    let state = move || walk.read(|handover| handover.state(place));
-    let mark = move || match state() {
+    let current = move || walk.session.place.with(|here| here == place.id());
+    let state = Memo::new(move |_| walk.read(|handover| handover.state(place)));
+    let mark = move || match state.get() {
         State::Done => "✓",
         State::ToDo => "○",
         State::Read => "",
     };
-    let said = move || match (current(), state()) {
+    let said = move || match (current(), state.get()) {
         (true, _) => words.current,
         (false, State::Done) => words.done,
         (false, State::ToDo) => words.to_do,
         (false, State::Read) => "",
     };
-    view! {
-        <li hidden=hidden class:done=move || state() == State::Done>
-            <a href=format!("#{}", place.id()) aria-current=move || current().then_some("step")>
-                <span class="mark" aria-hidden="true">{mark}</span>
-                <span>{place_title(place, walk)}<span class="unseen">" "{said}</span></span>
-            </a>
-        </li>
-    }
-    .into_any()
+    let title = el("span").child((place_title(place, walk), el("span").class("unseen").child(" ").live(said)));
+    let way = link(format!("#{}", place.id()), el("span").class("mark").attr("aria-hidden", "true").live(mark));
+    el("li")
+        .hidden(hidden)
+        .attr_live("class", move || (state.get() == State::Done).then_some("done"))
+        .child(way.child(title).attr_live("aria-current", move || current().then_some("step")))
 }

@@ -7,6 +7,7 @@ mod choice;
 mod data;
 mod door;
 mod early;
+mod element;
 mod frame;
 mod guide_page;
 mod leaving;
@@ -30,6 +31,7 @@ mod trouble;
 
 pub use page::{Card, Page, PageKind};
 
+#[cfg(not(target_arch = "wasm32"))]
 use leptos::prelude::*;
 
 use session::{Session, Walk};
@@ -56,7 +58,8 @@ pub fn recovery_html(words: &'static crate::words::Words) -> String {
 pub fn start() {
     use crate::browser::{document, early::inputs};
 
-    let Some(page) = document::text_of("data").and_then(|json| serde_json::from_str::<Page>(&json).ok()) else {
+    let Some(page) = document::text_of("data").and_then(|json| crate::plain::from_positional::<Page>(&json).ok())
+    else {
         document::set_state("failed");
         return;
     };
@@ -71,11 +74,11 @@ pub fn start() {
     match &page.kind {
         PageKind::Guide(guide) => {
             let walk = Walk::open(session, guide, &inputs);
-            mount_to(root, move || guide_page::guide_page(walk)).forget();
+            leptos::mount::mount_to(root, move || guide_page::guide_page(walk)).forget();
             walk.follow_fragment();
         }
         PageKind::Door(cards) => {
-            mount_to(root, move || door::door(session, cards)).forget();
+            leptos::mount::mount_to(root, move || door::door(session, cards)).forget();
             session.follow_fragment();
         }
     }
@@ -83,15 +86,4 @@ pub fn start() {
         document::focus(&id);
     }
     document::set_state("ready");
-}
-
-/// Mounts under an element of ours.
-fn mount_to<V: IntoView + 'static>(
-    root: leptos::web_sys::HtmlElement,
-    view: impl FnOnce() -> V + 'static,
-) -> leptos::mount::UnmountHandle<V::State>
-where
-    V::State: 'static,
-{
-    leptos::mount::mount_to(root, view)
 }

@@ -1,90 +1,77 @@
 //! The places to read: questions, mistakes, an example, support, sources.
 
-use leptos::prelude::*;
-
 use super::{
+    element::{El, el, link},
     frame::{place, title_of},
     session::Walk,
     text::{facts, general_advice, words_of},
 };
-use crate::guide::{Answer, Contact, Fact, Fixed, Source};
+use crate::guide::{Answer, Contact, Fact, Fixed, Id, Source};
 
-pub fn faq(walk: Walk) -> AnyView {
+fn reading(walk: Walk, fixed: Fixed, body: El) -> El {
+    place(walk, fixed.id(), walk.guide.app.as_str(), body.class("body"))
+}
+
+pub fn faq(walk: Walk) -> El {
+    let see = |id: &'static Id| (" ", link(format!("#{id}"), title_of(walk, id)), ".");
     let answer = |answer: &'static Answer| {
-        let see = answer.see.iter().map(|id| view! { " "<a href=format!("#{id}")>{title_of(walk, id)}</a>"." });
+        let see = answer.see.iter().map(see).collect::<Vec<_>>();
+        let see = (!see.is_empty()).then(|| el("p").class("hint").child((walk.words.more.see, ":", see)));
         let general = walk.guide.is_general(&answer.source);
-        view! {
-            <section class="answer" id=answer.id.to_string()>
-                <h2>{answer.question.as_str()}</h2>
-                <p>{words_of(&answer.answer)}</p>
-                {general.then(|| view! { <p class="general">{walk.words.step.general_advice}</p> })}
-                {(!answer.see.is_empty()).then(|| view! { <p class="hint">{walk.words.more.see}":"{see.collect_view()}</p> })}
-            </section>
-        }
+        el("section")
+            .class("answer")
+            .id(answer.id.to_string())
+            .child((el("h2").child(answer.question.as_str()), el("p").child(words_of(&answer.answer))))
+            .child(general.then(|| el("p").class("general").child(walk.words.step.general_advice)))
+            .child(see)
     };
-    let body = walk.guide.faq.iter().map(answer).collect_view().into_any();
-    place(walk, Fixed::Faq.id(), walk.guide.app.as_str(), body)
+    reading(walk, Fixed::Faq, el("div").child(walk.guide.faq.iter().map(answer).collect::<Vec<_>>()))
 }
 
-pub fn mistakes(walk: Walk) -> AnyView {
-    let body = view! {
-        <p class="why">{walk.words.more.mistakes_intro}</p>
-        {general_advice(walk, &walk.guide.mistakes)}
-        {facts(walk, &walk.guide.mistakes, "list")}
-    };
-    place(walk, Fixed::Mistakes.id(), walk.guide.app.as_str(), body.into_any())
+pub fn mistakes(walk: Walk) -> El {
+    let intro = el("p").class("why").child(walk.words.more.mistakes_intro);
+    let mistakes = &walk.guide.mistakes;
+    reading(walk, Fixed::Mistakes, el("div").child((intro, general_advice(walk, mistakes), facts(walk, mistakes))))
 }
 
-pub fn example(walk: Walk) -> AnyView {
+pub fn example(walk: Walk) -> El {
     let (example, words) = (&walk.guide.example, &walk.words.more);
-    let part = |title: &'static str, fact: &'static Fact| view! { <h2>{title}</h2><p>{words_of(&fact.text)}</p> };
-    let body = view! {
-        <p class="lead">{example.title.as_str()}</p>
-        {general_advice(walk, std::slice::from_ref(&example.situation))}
-        {part(words.situation, &example.situation)}
-        {part(words.solution, &example.solution)}
-        {part(words.reason, &example.reason)}
-        {part(words.notes, &example.notes)}
-    };
-    place(walk, Fixed::Example.id(), walk.guide.app.as_str(), body.into_any())
+    let part = |title: &'static str, fact: &'static Fact| (el("h2").child(title), el("p").child(words_of(&fact.text)));
+    let told = el("div")
+        .child(el("p").class("lead").child(example.title.as_str()))
+        .child(general_advice(walk, std::slice::from_ref(&example.situation)))
+        .child(part(words.situation, &example.situation))
+        .child(part(words.solution, &example.solution))
+        .child(part(words.reason, &example.reason))
+        .child(part(words.notes, &example.notes));
+    reading(walk, Fixed::Example, told)
 }
 
-pub fn support(walk: Walk) -> AnyView {
+pub fn support(walk: Walk) -> El {
     let (support, words, site) = (&walk.guide.support, &walk.words.more, walk.session.site);
     let contact = |contact: &'static Contact| {
-        view! {
-            <li>
-                <a href=contact.href() rel="noreferrer">{contact.label.as_str()}</a>
-                {contact.hours.as_deref().map(|hours| format!(" ({hours})"))}
-            </li>
-        }
+        let hours = contact.hours.as_deref().map(|hours| format!(" ({hours})"));
+        el("li").child((link(contact.href(), contact.label.as_str()).attr("rel", "noreferrer"), hours))
     };
-    let body = view! {
-        <h2>{words.support_when}</h2>
-        {general_advice(walk, &support.when)}
-        {facts(walk, &support.when, "list")}
-        <h2>{words.support_send}</h2>
-        {facts(walk, &support.send, "list")}
-        <ul class="list">{site.send.iter().map(|line| view! { <li>{line.as_str()}</li> }).collect_view()}</ul>
-        <p class="hint">{words.support_never}</p>
-        <h2>{words.support_contact}</h2>
-        <p>{site.name.as_str()}</p>
-        <ul class="ways">{site.contacts.iter().map(contact).collect_view()}</ul>
-    };
-    place(walk, Fixed::Support.id(), walk.guide.app.as_str(), body.into_any())
+    let always = site.send.iter().map(|line| el("li").child(line.as_str())).collect::<Vec<_>>();
+    let ways = el("ul").class("ways").child(site.contacts.iter().map(contact).collect::<Vec<_>>());
+    let asked = el("div")
+        .child((el("h2").child(words.support_when), general_advice(walk, &support.when), facts(walk, &support.when)))
+        .child((el("h2").child(words.support_send), el("ul").class("list").child(always), facts(walk, &support.send)))
+        .child(el("p").class("hint").child(words.support_never))
+        .child((el("h2").child(words.support_contact), el("p").child(site.name.as_str()), ways));
+    reading(walk, Fixed::Support, asked)
 }
 
-pub fn sources(walk: Walk) -> AnyView {
+pub fn sources(walk: Walk) -> El {
     let source = |source: &'static Source| {
-        let title = match &source.url {
-            Some(url) => view! { <a href=url.as_str() rel="noreferrer">{source.title.as_str()}</a> }.into_any(),
-            None => source.title.as_str().into_any(),
-        };
-        view! { <li>{title}</li> }
+        let title = source.title.as_str();
+        match &source.url {
+            Some(url) => el("li").child(link(url.as_str(), title).attr("rel", "noreferrer")),
+            None => el("li").child(title),
+        }
     };
-    let body = view! {
-        <p class="why">{walk.words.more.sources_intro}</p>
-        <ul class="list">{walk.guide.sources.iter().map(source).collect_view()}</ul>
-    };
-    place(walk, Fixed::Sources.id(), walk.guide.app.as_str(), body.into_any())
+    let intro = el("p").class("why").child(walk.words.more.sources_intro);
+    let list = el("ul").class("list").child(walk.guide.sources.iter().map(source).collect::<Vec<_>>());
+    reading(walk, Fixed::Sources, el("div").child((intro, list)))
 }

@@ -1,32 +1,26 @@
 //! Callouts: a word and a shape, never colour alone.
 
-use leptos::prelude::*;
-
 use super::{
+    element::{El, Part, el},
     session::Walk,
-    text::{only_if, words_of},
+    text::{only_if, ruled_out, words_of},
 };
 use crate::guide::{Fact, Note, NoteKind};
 
-pub fn notes(walk: Walk, notes: &'static [Note]) -> AnyView {
-    notes.iter().map(|note| callout(walk, note.kind, &note.fact)).collect_view().into_any()
+pub fn notes(walk: Walk, notes: &'static [Note]) -> Vec<El> {
+    notes.iter().map(|note| fact_note(walk, note.kind, &note.fact)).collect()
 }
 
-pub fn callout(walk: Walk, kind: NoteKind, fact: &'static Fact) -> AnyView {
-    let hidden = move || !walk.read(|handover| handover.shows(&fact.when, walk.turn_of_any().as_ref()));
-    view! {
-        <div class=class_of(kind) hidden=hidden role="note">
-            {only_if(walk, &fact.when)}
-            <p><b class="kind">{(walk.words.step.note)(kind)}</b>" "{words_of(&fact.text)}</p>
-        </div>
-    }
-    .into_any()
+pub fn fact_note(walk: Walk, kind: NoteKind, fact: &'static Fact) -> El {
+    callout(walk, kind, (only_if(walk, &fact.when), words_of(&fact.text))).hidden(ruled_out(walk, &fact.when))
 }
 
-pub fn class_of(kind: NoteKind) -> &'static str {
-    match kind {
+pub fn callout(walk: Walk, kind: NoteKind, text: impl Part) -> El {
+    let class = match kind {
         NoteKind::Stop => "note stop",
         NoteKind::Check => "note check",
         NoteKind::Good => "note good",
-    }
+    };
+    let word = el("b").class("kind").child((walk.words.step.note)(kind));
+    el("div").class(class).attr("role", "note").child(el("p").child((word, " ", text)))
 }

@@ -2,8 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::session::Session;
-use crate::words::Words;
+use super::{
+    element::{El, button, el},
+    session::Session,
+};
+use crate::{browser::storage, words::Words};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Notice {
@@ -33,30 +36,21 @@ impl Notice {
 }
 
 /// The region is there from the start and empty: a screen reader hears what is put into it.
-pub fn notices(session: Session) -> impl IntoView {
+pub fn notices(session: Session) -> El {
     let words = session.words;
-    let undo = move |_| {
-        if let Some(Notice::Undo(_, key, text)) = session.notice.get_untracked() {
-            session.notice.set(match crate::browser::storage::set(&key, &text) {
-                Ok(()) => None,
-                Err(_) => Some(Notice::Full),
-            });
-            session.shelf.update(|shelf| *shelf = shelf.wrapping_add(1));
-        }
-    };
     let shown = move || {
-        session.notice.get().map(|notice| {
-            let can_undo = matches!(notice, Notice::Undo(..));
-            view! {
-                <div class="notice">
-                    <p>{notice.text(words)}</p>
-                    {can_undo.then(|| view! { <button type="button" class="plain" on:click=undo>{words.data.undo}</button> })}
-                    <button type="button" class="plain close" aria-label=words.saving.dismiss on:click=move |_| session.notice.set(None)>
-                        "×"
-                    </button>
-                </div>
-            }
-        })
+        let notice = session.notice.get()?;
+        let undo = matches!(notice, Notice::Undo(..)).then(|| button("plain", words.data.undo, move || undo(session)));
+        let close =
+            button("plain close", "×", move || session.notice.set(None)).attr("aria-label", words.saving.dismiss);
+        Some(el("div").class("notice").child((el("p").child(notice.text(words)), undo, close)))
     };
-    view! { <div role="status" class="notices">{shown}</div> }
+    el("div").attr("role", "status").class("notices").live(shown)
+}
+
+fn undo(session: Session) {
+    if let Some(Notice::Undo(_, key, text)) = session.notice.get_untracked() {
+        session.notice.set(storage::set(&key, &text).is_err().then_some(Notice::Full));
+        session.shelf_changed();
+    }
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     early::field_name,
+    element::{El, button, el, input},
     frame::{place, position},
     session::Walk,
 };
@@ -12,97 +13,88 @@ use crate::{
     handover::{Device, Field},
 };
 
-pub fn owner(walk: Walk) -> AnyView {
-    let words = walk.words;
-    let body = view! {
-        <p class="why">{words.owner.intro}</p>
-        <div class="fields">{Field::ALL.into_iter().map(|field| text_field(walk, field)).collect_view()}</div>
-        <fieldset class="devices">
-            <legend>{words.owner.devices}</legend>
-            <p class="hint">{words.owner.devices_help}</p>
-            {devices(walk)}
-        </fieldset>
-        <p class="hint">{words.owner.no_passwords}</p>
-    };
-    place(walk, Fixed::Owner.id(), position(walk, Fixed::Owner.id()), body.into_any())
+pub fn owner(walk: Walk) -> El {
+    let words = &walk.words.owner;
+    let devices = el("fieldset")
+        .class("devices")
+        .child((el("legend").child(words.devices), el("p").class("hint").child(words.devices_help)))
+        .child(devices(walk));
+    let body = el("div")
+        .class("body")
+        .child(el("p").class("why").child(words.intro))
+        .child(
+            el("div")
+                .class("fields")
+                .child(Field::ALL.map(|field| text_field(walk, field)).into_iter().collect::<Vec<_>>()),
+        )
+        .child(devices)
+        .child(el("p").class("hint").child(words.no_passwords));
+    place(walk, Fixed::Owner.id(), position(walk, Fixed::Owner.id()), body)
 }
 
-fn text_field(walk: Walk, field: Field) -> AnyView {
-    let words = walk.words;
+fn text_field(walk: Walk, field: Field) -> El {
+    let words = &walk.words.owner;
     let id = format!("field.{}", field_name(field));
     let hint = format!("{id}.hint");
-    view! {
-        <div class="field">
-            <label for=id.clone()>{(words.owner.field)(field)}</label>
-            <small class="hint" id=hint.clone()>{(words.owner.hint)(field)}</small>
-            <input
-                type="text"
-                id=id
-                aria-describedby=hint
-                autocomplete="off"
-                autocapitalize=if field == Field::Account { "none" } else { "words" }
-                maxlength="200"
-                prop:value=move || walk.read(|handover| handover.record.field(field).to_owned())
-                on:input=move |ev| walk.change(|record, now| record.set_field(field, event_target_value(&ev), now))
-            />
-        </div>
-    }
-    .into_any()
+    let text = input("text", id.clone())
+        .attr("aria-describedby", hint.clone())
+        .attr("autocapitalize", if field == Field::Account { "none" } else { "words" })
+        .attr("maxlength", "200")
+        .value(move || walk.read(|handover| handover.record.field(field).to_owned()))
+        .on("input", move |event| walk.change(|record, now| record.set_field(field, event_target_value(&event), now)));
+    el("div")
+        .class("field")
+        .child(el("label").attr("for", id).child((words.field)(field)))
+        .child(el("small").class("hint").id(hint).child((words.hint)(field)))
+        .child(text)
 }
 
-/// One empty row at least. Rows are keyed by their number, so that typing does not move the focus.
-fn devices(walk: Walk) -> AnyView {
-    let words = walk.words;
+/// One empty row at least. Rows are made anew only when their number changes, so typing does not move the focus.
+fn devices(walk: Walk) -> El {
+    let words = &walk.words.owner;
     let rows = RwSignal::new(walk.peek(|handover| handover.record.devices().len().max(1)));
-    let device = move |n: usize| walk.read(|handover| handover.record.devices().get(n).cloned().unwrap_or_default());
-    let change = move |n: usize, change: &dyn Fn(&mut Device)| {
-        walk.change(|record, now| {
-            let mut devices = record.devices().to_vec();
-            devices.resize(devices.len().max(n + 1), Device::default());
-            change(&mut devices[n]);
-            record.set_devices(devices, now);
-        });
+    let list = move || (0..rows.get()).map(|n| device_row(walk, rows, n)).collect::<Vec<_>>();
+    let add = move || rows.update(|rows| *rows += 1);
+    el("div").child((el("div").live(list), button("plain", words.add_device, add)))
+}
+
+fn device_row(walk: Walk, rows: RwSignal<usize>, n: usize) -> El {
+    let words = &walk.words.owner;
+    let text = move |part: &'static str, label: String, get: fn(&Device) -> &str, set: fn(&mut Device, String)| {
+        let id = format!("device.{n}.{part}");
+        let value = move || {
+            walk.read(|handover| {
+                handover.record.devices().get(n).map(|device| get(device).to_owned()).unwrap_or_default()
+            })
+        };
+        let change = move |event| {
+            change_devices(walk, |devices| {
+                devices.resize(devices.len().max(n + 1), Device::default());
+                set(&mut devices[n], event_target_value(&event));
+            });
+        };
+        let text = input("text", id.clone()).attr("maxlength", "200").value(value).on("input", change);
+        (el("label").attr("for", id).child(label), text)
     };
-    let remove = move |n: usize| {
-        walk.change(|record, now| {
-            let mut devices = record.devices().to_vec();
+    let remove = move || {
+        change_devices(walk, |devices| {
             if n < devices.len() {
                 devices.remove(n);
             }
-            record.set_devices(devices, now);
         });
-        rows.update(|rows| *rows = (*rows - 1).max(1));
+        rows.update(|rows| *rows -= 1);
     };
-    let row = move |n: usize| {
-        view! {
-            <div class="device">
-                <label for=format!("device.{n}.name")>{(words.owner.device_name)(n + 1)}</label>
-                <input
-                    type="text"
-                    id=format!("device.{n}.name")
-                    autocomplete="off"
-                    maxlength="200"
-                    prop:value=move || device(n).name
-                    on:input=move |ev| change(n, &|device| device.name = event_target_value(&ev))
-                />
-                <label for=format!("device.{n}.model")>{(words.owner.device_model)(n + 1)}</label>
-                <input
-                    type="text"
-                    id=format!("device.{n}.model")
-                    autocomplete="off"
-                    maxlength="200"
-                    prop:value=move || device(n).model
-                    on:input=move |ev| change(n, &|device| device.model = event_target_value(&ev))
-                />
-                <button type="button" class="plain" hidden=move || rows.get() < 2 on:click=move |_| remove(n)>
-                    {(words.owner.remove_device)(n + 1)}
-                </button>
-            </div>
-        }
-    };
-    view! {
-        <For each=move || 0..rows.get() key=|n| *n children=row />
-        <button type="button" class="plain" on:click=move |_| rows.update(|rows| *rows += 1)>{words.owner.add_device}</button>
-    }
-    .into_any()
+    el("div")
+        .class("device")
+        .child(text("name", (words.device_name)(n + 1), |device| &device.name, |device, name| device.name = name))
+        .child(text("model", (words.device_model)(n + 1), |device| &device.model, |device, model| device.model = model))
+        .child((rows.get_untracked() > 1).then(|| button("plain", (words.remove_device)(n + 1), remove)))
+}
+
+fn change_devices(walk: Walk, change: impl FnOnce(&mut Vec<Device>)) {
+    walk.change(|record, now| {
+        let mut devices = record.devices().to_vec();
+        change(&mut devices);
+        record.set_devices(devices, now);
+    });
 }

@@ -1,12 +1,11 @@
 //! The people: a list, and one form for adding and changing.
 
-use std::collections::BTreeSet;
-
 use leptos::prelude::*;
 
 use super::{
+    element::{El, Part, button, el, input},
     frame::{place, position},
-    note::class_of,
+    note::callout,
     session::Walk,
     text::words_of,
 };
@@ -24,7 +23,7 @@ struct Draft {
     name: String,
     account: String,
     role: Option<Id>,
-    permissions: BTreeSet<Id>,
+    permissions: Vec<Id>,
     review: String,
 }
 
@@ -42,9 +41,9 @@ struct Form {
     missing: RwSignal<Option<Missing>>,
 }
 
-pub fn people(walk: Walk) -> AnyView {
-    let words = walk.words;
-    let anybody = move || !walk.read(|handover| handover.record.people().is_empty());
+pub fn people(walk: Walk) -> El {
+    let words = &walk.words.people;
+    let nobody = move || walk.record.with(|record| record.people().is_empty());
     let form = Form {
         walk,
         // With nobody on the record, adding is the only thing to do here; so it is on the static page.
@@ -52,219 +51,172 @@ pub fn people(walk: Walk) -> AnyView {
         draft: RwSignal::new(Draft::default()),
         missing: RwSignal::new(None),
     };
-    let list = move || {
-        let people: Vec<_> = walk.read(|handover| {
-            handover.record.people().into_iter().map(|(id, person)| (id.clone(), person.clone())).collect()
-        });
-        people.into_iter().map(|(id, person)| row(form, id, person)).collect_view()
-    };
-    let body = view! {
-        <p class="why">{words.people.intro}</p>
-        <ul class="people" aria-label=words.people.list hidden=move || !anybody()>{list}</ul>
-        <p hidden=move || form.open.get()>
-            <button type="button" class="plain" id="add-person" on:click=move |_| form.start(Draft::default())>
-                {move || if anybody() { words.people.add_another } else { words.people.add }}
-            </button>
-        </p>
-        <div hidden=move || !form.open.get()>{fields(form)}</div>
-    };
-    place(walk, Fixed::People.id(), position(walk, Fixed::People.id()), body.into_any())
+    let list = move || walk.people().into_iter().map(|(id, person)| row(form, id, person)).collect::<Vec<_>>();
+    let list = el("ul").class("people").attr("aria-label", words.list).hidden(nobody).live(list);
+    let label = el("span").live(move || if nobody() { words.add } else { words.add_another });
+    let add = button("plain", label, move || form.start(Draft::default())).id("add-person");
+    let body = el("div")
+        .class("body")
+        .child(el("p").class("why").child(words.intro))
+        .child(list)
+        .child(el("p").hidden(move || form.open.get()).child(add))
+        .child(el("div").hidden(move || !form.open.get()).child(fields(form)));
+    place(walk, Fixed::People.id(), position(walk, Fixed::People.id()), body)
 }
 
-fn row(form: Form, id: PersonId, person: Person) -> AnyView {
+fn row(form: Form, id: PersonId, person: Person) -> El {
     let Form { walk, .. } = form;
-    let words = walk.words;
-    let standing = walk.read(|handover| (words.standing)(handover.standing(&id, &person)));
-    let role = walk.guide.role(&person.role).map(|role| role.name.clone()).unwrap_or_default();
-    let given = walk.guide.permissions.iter().filter(|permission| person.permissions.contains(&permission.id));
-    let given: Vec<_> = given.map(|permission| permission.name.as_str()).collect();
-    let account =
-        if person.account.trim().is_empty() { words.people.no_account.to_owned() } else { person.account.clone() };
-    let name = person.name.clone();
-    let change = {
-        let (id, person) = (id.clone(), person.clone());
-        move |_| {
-            form.start(Draft {
-                changing: Some(id.clone()),
-                name: person.name.clone(),
-                account: person.account.clone(),
-                role: Some(person.role.clone()),
-                permissions: person.permissions.clone(),
-                review: person.review.map(|day| day.to_string()).unwrap_or_default(),
-            });
-        }
-    };
+    let words = &walk.words.people;
+    let standing = walk.read(|handover| (walk.words.standing)(handover.standing(&id, &person)));
+    let role = walk.guide.role(&person.role).map(|role| role.name.as_str()).unwrap_or_default();
+    let account = if person.account.trim().is_empty() { words.no_account } else { &person.account };
+    let line = format!("{role} · {account}");
+    let (name, given) = (person.name.clone(), walk.given(&person));
     let remove = {
-        let name = person.name.clone();
-        move |_| {
+        let (id, name) = (id.clone(), name.clone());
+        move || {
             walk.change(|record, now| record.remove_person(&id, now));
-            walk.session.said.set((words.people.removed)(&name));
+            walk.session.said.set((words.removed)(&name));
             form.close();
         }
     };
-    view! {
-        <li class="person">
-            <b>{name.clone()}</b>
-            <span>{role}" · "{account}</span>
-            <span>{given.join(", ")}</span>
-            <span class="standing">{standing}</span>
-            <span class="buttons">
-                <button type="button" class="plain" on:click=change>{(words.people.edit)(&name)}</button>
-                <button type="button" class="plain" on:click=remove>{(words.people.remove)(&name)}</button>
-            </span>
-        </li>
-    }
-    .into_any()
+    let change = move || form.start(Draft::of(&id, &person));
+    let buttons = (button("plain", (words.edit)(&name), change), button("plain", (words.remove)(&name), remove));
+    el("li")
+        .class("person")
+        .child((el("b").child(name), el("span").child(line), el("span").child(given)))
+        .child(el("span").class("standing").child(standing))
+        .child(el("span").class("buttons").child(buttons))
 }
 
-fn fields(form: Form) -> AnyView {
+fn fields(form: Form) -> El {
     let Form { walk, draft, missing, .. } = form;
-    let words = walk.words;
-    let title = move || match draft.with(|draft| draft.changing.is_some().then(|| draft.name.clone())) {
-        Some(name) => (words.people.editing)(&name),
-        None => words.people.add.to_owned(),
-    };
+    let words = &walk.words.people;
     let changing = move || draft.with(|draft| draft.changing.is_some());
-    let fault = move |what: Missing, words: &'static str| {
-        move || (missing.get() == Some(what)).then(|| view! { <p class="fault" role="alert">{words}</p> })
+    let title = move || {
+        let name = draft.with(|draft| draft.changing.is_some().then(|| draft.name.clone()));
+        name.map_or_else(|| words.add.to_owned(), |name| (words.editing)(&name))
     };
-    let cancellable = move || changing() || !walk.read(|handover| handover.record.people().is_empty());
-    view! {
-        <form class="person-form" aria-labelledby="person-form-title" novalidate on:submit=move |ev| { ev.prevent_default(); form.save(); }>
-            <h2 id="person-form-title" tabindex="-1">{title}</h2>
-            <div class="field">
-                <label for="person.name">{words.people.name}</label>
-                {fault(Missing::Name, words.people.missing_name)}
-                <input
-                    type="text" id="person.name" autocomplete="off" autocapitalize="words" maxlength="100"
-                    prop:value=move || draft.with(|draft| draft.name.clone())
-                    on:input=move |ev| draft.update(|draft| draft.name = event_target_value(&ev))
-                />
-            </div>
-            <div class="field">
-                <label for="person.account">{words.people.account}</label>
-                <small class="hint" id="person.account.hint">{words.people.account_help}</small>
-                <input
-                    type="text" id="person.account" autocomplete="off" autocapitalize="none" spellcheck="false" maxlength="200"
-                    aria-describedby="person.account.hint"
-                    prop:value=move || draft.with(|draft| draft.account.clone())
-                    on:input=move |ev| draft.update(|draft| draft.account = event_target_value(&ev))
-                />
-            </div>
-            <fieldset class="choice">
-                <legend>{words.people.role}</legend>
-                <p class="hint">{words.people.role_help}</p>
-                {fault(Missing::Role, words.people.missing_role)}
-                {walk.guide.roles.iter().map(|role| role_option(form, role)).collect_view()}
-            </fieldset>
-            <fieldset class="choice">
-                <legend>{words.people.permissions}</legend>
-                {walk.guide.permissions.iter().map(|permission| permission_option(form, permission)).collect_view()}
-                {move || wider(form)}
-            </fieldset>
-            <div class="field">
-                <label for="person.review">{words.people.review}</label>
-                <small class="hint" id="person.review.hint">{words.people.review_help}</small>
-                <input
-                    type="date" id="person.review" autocomplete="off" aria-describedby="person.review.hint"
-                    prop:value=move || draft.with(|draft| draft.review.clone())
-                    on:input=move |ev| draft.update(|draft| draft.review = event_target_value(&ev))
-                />
-            </div>
-            <p class="buttons">
-                <button type="submit" class="primary">
-                    {move || if changing() { words.people.save_changes } else { words.people.save }}
-                </button>
-                <button type="button" class="plain" hidden=move || !cancellable() on:click=move |_| form.close()>{words.people.cancel}</button>
-            </p>
-        </form>
-    }
-    .into_any()
+    let fault = move |what: Missing, text: &'static str| {
+        el("div").live(move || {
+            (missing.get() == Some(what)).then(|| el("p").class("fault").attr("role", "alert").child(text))
+        })
+    };
+    let name = input("text", "person.name").attr("autocapitalize", "words").attr("maxlength", "100");
+    let name = form.text(name, |draft| &draft.name, |draft, name| draft.name = name);
+    let account = input("text", "person.account").attr("autocapitalize", "none").attr("spellcheck", "false");
+    let account = account.attr("maxlength", "200").attr("aria-describedby", "person.account.hint");
+    let account = form.text(account, |draft| &draft.account, |draft, account| draft.account = account);
+    let review = input("date", "person.review").attr("aria-describedby", "person.review.hint");
+    let review = form.text(review, |draft| &draft.review, |draft, review| draft.review = review);
+    let roles = walk.guide.roles.iter().map(|role| role_option(form, role)).collect::<Vec<_>>();
+    let permissions = walk.guide.permissions.iter().map(|permission| permission_option(form, permission));
+    let save = el("button").attr("type", "submit").class("primary");
+    let save = save.live(move || if changing() { words.save_changes } else { words.save });
+    let nothing_to_cancel = move || !changing() && walk.record.with(|record| record.people().is_empty());
+    let cancel = button("plain", words.cancel, move || form.close()).hidden(nothing_to_cancel);
+    el("form")
+        .class("person-form")
+        .attr("aria-labelledby", "person-form-title")
+        .attr("novalidate", "")
+        .on("submit", move |event| {
+            event.prevent_default();
+            form.save();
+        })
+        .child(el("h2").id("person-form-title").attr("tabindex", "-1").live(title))
+        .child(field("person.name", words.name, None, (fault(Missing::Name, words.missing_name), name)))
+        .child(field("person.account", words.account, Some(words.account_help), account))
+        .child(
+            group(words.role)
+                .child(el("p").class("hint").child(words.role_help))
+                .child(fault(Missing::Role, words.missing_role))
+                .child(roles),
+        )
+        .child(
+            group(words.permissions).child(permissions.collect::<Vec<_>>()).child(el("div").live(move || wider(form))),
+        )
+        .child(field("person.review", words.review, Some(words.review_help), review))
+        .child(el("p").class("buttons").child((save, cancel)))
 }
 
-fn role_option(form: Form, role: &'static Role) -> AnyView {
+fn field(id: &'static str, label: &'static str, hint: Option<&'static str>, input: impl Part) -> El {
+    let hint = hint.map(|hint| el("small").class("hint").id(format!("{id}.hint")).child(hint));
+    el("div").class("field").child((el("label").attr("for", id).child(label), hint, input))
+}
+
+fn group(legend: &'static str) -> El {
+    el("fieldset").class("choice").child(el("legend").child(legend))
+}
+
+fn role_option(form: Form, role: &'static Role) -> El {
     let draft = form.draft;
     let choose = move |_| {
         let today = form.walk.session.now().day(form.walk.session.offset);
         draft.update(|draft| {
             draft.role = Some(role.id.clone());
-            draft.permissions = role.permissions.iter().cloned().collect();
+            draft.permissions = role.permissions.clone();
             draft.review = today.plus_months(role.review_months).to_string();
         });
     };
-    view! {
-        <label class="option">
-            <input
-                type="radio" name="person.role" id=format!("person.role.{}", role.id) autocomplete="off"
-                prop:checked=move || draft.with(|draft| draft.role.as_ref() == Some(&role.id))
-                on:change=choose
-            />
-            <span>{role.name.as_str()}<small>{words_of(&role.reason)}</small></span>
-        </label>
-    }
-    .into_any()
+    let radio = input("radio", format!("person.role.{}", role.id))
+        .attr("name", "person.role")
+        .checked(move || draft.with(|draft| draft.role.as_ref() == Some(&role.id)))
+        .on("change", choose);
+    let text = el("span").child((role.name.as_str(), el("small").child(words_of(&role.reason))));
+    el("label").class("option").child((radio, text))
 }
 
-fn permission_option(form: Form, permission: &'static Permission) -> AnyView {
+fn permission_option(form: Form, permission: &'static Permission) -> El {
     let Form { walk, draft, .. } = form;
-    let words = walk.words;
+    let words = &walk.words.people;
     let given = move || permission.compulsory || draft.with(|draft| draft.permissions.contains(&permission.id));
-    let give = move |ev| {
-        let on = event_target_checked(&ev);
+    let give = move |event| {
         draft.update(|draft| {
-            if on {
-                draft.permissions.insert(permission.id.clone())
-            } else {
-                draft.permissions.remove(&permission.id)
-            };
+            draft.permissions.retain(|given| *given != permission.id);
+            if event_target_checked(&event) {
+                draft.permissions.push(permission.id.clone());
+            }
         });
     };
-    view! {
-        <label class="option">
-            <input
-                type="checkbox" id=format!("person.permission.{}", permission.id) autocomplete="off"
-                disabled=permission.compulsory checked=permission.compulsory
-                prop:checked=given
-                on:change=give
-            />
-            <span>
-                {permission.name.as_str()}
-                <small>
-                    {(words.people.can)(&permission.allows)}
-                    {permission.compulsory.then(|| format!(" ({})", words.people.compulsory))}
-                </small>
-            </span>
-        </label>
-    }
-    .into_any()
+    let square = input("checkbox", format!("person.permission.{}", permission.id)).checked(given).on("change", give);
+    let square = if permission.compulsory { square.attr("disabled", "").attr("checked", "") } else { square };
+    let compulsory = permission.compulsory.then(|| format!(" ({})", words.compulsory));
+    let allows = el("small").child(((words.can)(&permission.allows), compulsory));
+    el("label").class("option").child((square, el("span").child((permission.name.as_str(), allows))))
 }
 
 /// Why it is risky to give more than the role's least set.
-fn wider(form: Form) -> Option<AnyView> {
+fn wider(form: Form) -> Option<El> {
     let Form { walk, draft, .. } = form;
     let role = draft.with(|draft| draft.role.clone()).and_then(|role| walk.guide.role(&role))?;
     let wider = |permission: &&Permission| {
-        draft.with(|draft| draft.permissions.contains(&permission.id)) && !role.permissions.contains(&permission.id)
+        let given = draft.with(|draft| draft.permissions.contains(&permission.id));
+        given && !role.permissions.contains(&permission.id)
     };
-    let risks: Vec<_> = walk
-        .guide
-        .permissions
-        .iter()
-        .filter(wider)
-        .map(|permission| view! { <li>{words_of(&permission.risk)}</li> })
-        .collect();
-    (!risks.is_empty()).then(|| {
-        view! {
-            <div class=class_of(NoteKind::Check) role="note">
-                <p><b class="kind">{(walk.words.step.note)(NoteKind::Check)}</b>" "{walk.words.people.wider}</p>
-                <ul class="list">{risks.into_iter().collect_view()}</ul>
-            </div>
+    let risks: Vec<_> = walk.guide.permissions.iter().filter(wider).map(|wide| (" ", words_of(&wide.risk))).collect();
+    (!risks.is_empty()).then(|| callout(walk, NoteKind::Check, (walk.words.people.wider, risks)))
+}
+
+impl Draft {
+    fn of(id: &PersonId, person: &Person) -> Self {
+        Self {
+            changing: Some(id.clone()),
+            name: person.name.clone(),
+            account: person.account.clone(),
+            role: Some(person.role.clone()),
+            permissions: person.permissions.clone(),
+            review: person.review.map(|day| day.to_string()).unwrap_or_default(),
         }
-        .into_any()
-    })
+    }
 }
 
 impl Form {
+    fn text(self, input: El, get: fn(&Draft) -> &str, set: fn(&mut Draft, String)) -> El {
+        input
+            .value(move || self.draft.with(|draft| get(draft).to_owned()))
+            .on("input", move |event| self.draft.update(|draft| set(draft, event_target_value(&event))))
+    }
+
     fn start(&self, draft: Draft) {
         self.draft.set(draft);
         self.missing.set(None);
@@ -301,17 +253,13 @@ impl Form {
         }
         let record = self.walk.record.read_untracked();
         let before = draft.changing.as_ref().and_then(|id| record.person(id));
-        let compulsory = self.walk.guide.permissions.iter().filter(|permission| permission.compulsory);
+        let given = |permission: &&Permission| permission.compulsory || draft.permissions.contains(&permission.id);
+        let permissions = self.walk.guide.permissions.iter().filter(given).map(|permission| permission.id.clone());
         Some(Person {
             name: name.to_owned(),
             account: draft.account.trim().to_owned(),
             role: draft.role.clone()?,
-            permissions: draft
-                .permissions
-                .iter()
-                .cloned()
-                .chain(compulsory.map(|permission| permission.id.clone()))
-                .collect(),
+            permissions: permissions.collect(),
             review: Day::parse(&draft.review),
             added: before.map_or_else(|| self.walk.session.now(), |before| before.added),
             left: before.and_then(|before| before.left),

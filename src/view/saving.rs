@@ -21,7 +21,7 @@ pub fn save(walk: Walk) {
         return;
     }
     let session = walk.session;
-    let key = shelf::key(&session.base.get_value(), &record.id);
+    let key = walk.key();
     let outcome = storage::get(&key).and_then(|stored| match shelf::before_writing(&record, stored.as_deref()) {
         shelf::Write::Refused => Ok(Some(Notice::Newer)),
         shelf::Write::Aside => {
@@ -63,8 +63,8 @@ fn write(walk: Walk, key: &str, record: &Record) -> Result<(), StorageError> {
 pub fn follow_other_tabs(walk: Walk) {
     document::on_other_tab(move |key, text| {
         let session = walk.session;
-        session.shelf.update(|shelf| *shelf = shelf.wrapping_add(1));
-        let mine = shelf::key(&session.base.get_value(), &walk.record.with_untracked(|record| record.id.clone()));
+        session.shelf_changed();
+        let mine = walk.key();
         if key.as_ref().is_some_and(|key| *key != mine) || walk.record.with_untracked(Record::is_blank) {
             return;
         }

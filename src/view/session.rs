@@ -4,11 +4,11 @@
 
 use leptos::prelude::*;
 
-use super::{Page, early, notice::Notice, saving};
+use super::{Page, PageKind, early, notice::Notice, saving};
 use crate::{
     browser::{address, clock, document, early::Input, storage},
     guide::{Guide, Per, Site, Step},
-    handover::{Handover, Here, Moment, PersonId, Record, RecordId, shelf},
+    handover::{Handover, Here, Moment, Person, PersonId, Record, RecordId, shelf},
     link::Fragment,
     words::Words,
 };
@@ -17,6 +17,7 @@ use crate::{
 #[derive(Clone, Copy)]
 pub struct Session {
     pub words: &'static Words,
+    pub kind: &'static PageKind,
     pub site: &'static Site,
     pub root: &'static str,
     /// The path all stored keys carry. Empty at rest.
@@ -39,6 +40,7 @@ impl Session {
     pub fn at_rest(page: &'static Page) -> Self {
         Self {
             words: page.words(),
+            kind: &page.kind,
             site: &page.site,
             root: &page.root,
             base: StoredValue::new(String::new()),
@@ -79,14 +81,23 @@ impl Session {
         }
     }
 
+    /// In a browser, not on the site builder's desk.
+    pub fn is_live(&self) -> bool {
+        self.base.with_value(|base| !base.is_empty())
+    }
+
+    pub fn shelf_changed(&self) {
+        self.shelf.update(|shelf| *shelf = shelf.wrapping_add(1));
+    }
+
     /// Everything stored for this site.
     pub fn shelf(&self) -> Vec<shelf::Shelved> {
         self.shelf.track();
-        let base = self.base.get_value();
-        if base.is_empty() {
+        if !self.is_live() {
             return Vec::new();
         }
-        shelf::sort(storage::entries(&shelf::prefix(&base)).unwrap_or_default())
+        let prefix = self.base.with_value(|base| shelf::prefix(base));
+        shelf::sort(storage::entries(&prefix).unwrap_or_default())
     }
 }
 
@@ -133,7 +144,9 @@ impl Walk {
             saving::remember_tab(walk);
         }
         walk.session.notice.set(saving::notice_at_start(&shelf));
-        if early::apply(inputs, guide, &mut walk.record.write(), walk.turn_of_any(), session.now()) {
+        // Asked first: it reads the record, which is borrowed for writing below.
+        let person = walk.turn_of_any();
+        if early::apply(inputs, guide, &mut walk.record.write(), person, session.now()) {
             saving::save(walk);
         }
         saving::follow_other_tabs(walk);
@@ -171,6 +184,18 @@ impl Walk {
 
     pub fn name_of(&self, person: &PersonId) -> String {
         self.record.with(|record| record.person(person).map(|person| person.name.clone()).unwrap_or_default())
+    }
+
+    /// What a person may do, in the guide's order: `Play Video, Playback`.
+    pub fn given(&self, person: &Person) -> String {
+        let given = self.guide.permissions.iter().filter(|permission| person.permissions.contains(&permission.id));
+        given.map(|permission| permission.name.as_str()).collect::<Vec<_>>().join(", ")
+    }
+
+    /// Everybody on the record, with and without access.
+    pub fn people(&self) -> Vec<(PersonId, Person)> {
+        let cloned = |(id, person): (&PersonId, &Person)| (id.clone(), person.clone());
+        self.record.with(|record| record.people().into_iter().map(cloned).collect())
     }
 
     pub fn set_turn(&self, person: PersonId) {
@@ -224,6 +249,11 @@ impl Walk {
         }
         let here = Here { place: self.left_at.get_untracked(), person: self.person.get_untracked() };
         self.change(|record, now| record.go(here, now));
+    }
+
+    /// Where this walk's record is stored.
+    pub fn key(&self) -> String {
+        self.session.base.with_value(|base| self.record.with_untracked(|record| shelf::key(base, &record.id)))
     }
 
     /// A blank record in place of this one, which stays on the shelf.

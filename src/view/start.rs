@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use super::{
+    element::{El, button, el, link},
     frame::{place_title, section, title_of},
-    note::callout,
+    note::fact_note,
     session::Walk,
     text::{facts, words_of},
 };
@@ -13,57 +14,42 @@ use crate::{
     handover::Record,
 };
 
-pub fn start(walk: Walk) -> AnyView {
-    let (guide, words) = (walk.guide, walk.words);
-    let first = guide.steps_of(Stage::Ready).next().map(|step| &*step.id).unwrap_or(Fixed::Owner.id());
-    let begun = move || !walk.record.with(Record::is_blank);
-    let begin = move || {
-        if begun() {
-            let resume = walk.read(|handover| {
-                let place = handover.resume();
-                (place.id().to_owned(), place_title(place, walk))
-            });
-            view! {
-                <p class="begin">
-                    <a class="next" href=format!("#{}", resume.0)>{(words.start.resume)(&resume.1)}</a>
-                </p>
-                <p class="begin">
-                    <button type="button" class="plain" on:click=move |_| walk.start_another()>{words.start.another}</button>
-                </p>
-            }
-            .into_any()
-        } else {
-            view! { <p class="begin"><a class="next" href=format!("#{first}")>{words.start.begin}</a></p> }.into_any()
-        }
-    };
+pub fn start(walk: Walk) -> El {
+    let (guide, words) = (walk.guide, &walk.words.start);
     let [least, most] = guide.minutes;
-    let more = [Fixed::Trouble, Fixed::SomeoneLeft, Fixed::Faq, Fixed::Mistakes, Fixed::Example, Fixed::Support];
-    let more = more.map(|fixed| view! { <li><a href=format!("#{}", fixed.id())>{title_of(walk, fixed.id())}</a></li> });
-    let body = view! {
-        <p class="lead">{words_of(&guide.summary.text)}</p>
-        <ul class="glance" aria-label=words.start.facts>
-            <li>{(words.start.time)(least, most)}</li>
-            <li>{(words.start.difficulty)(guide.difficulty)}</li>
-            <li>{(words.start.checked)(&guide.checked)}</li>
-        </ul>
-        {begin}
-        {callout(walk, NoteKind::Stop, &guide.warning)}
-        <h2>{words.start.covers}</h2>
-        {facts(walk, &guide.covers, "list")}
-        <p>{(words.start.how)(guide.sharing)}"."</p>
-        <h2>{words.start.needs}</h2>
-        {facts(walk, &guide.needs, "list")}
-        <h2>{words.start.for_whom}</h2>
-        {facts(walk, &guide.audience, "list")}
-        <h2>{words.start.also}</h2>
-        <ul class="ways">{more.into_iter().collect_view()}<li><a href="#second-user">{title_of(walk, "second-user")}</a></li></ul>
-    };
+    let glance =
+        [(words.time)(least, most), (words.difficulty)(guide.difficulty).to_owned(), (words.checked)(&guide.checked)];
+    let glance = glance.map(|line| el("li").child(line)).into_iter().collect::<Vec<_>>();
+    let also = [Fixed::Trouble, Fixed::SomeoneLeft, Fixed::Faq, Fixed::Mistakes, Fixed::Example, Fixed::Support];
+    let also = also.map(Fixed::id).into_iter().chain(["second-user"]);
+    let also = also.map(|id| el("li").child(link(format!("#{id}"), title_of(walk, id)))).collect::<Vec<_>>();
+    let body = el("div")
+        .class("body")
+        .child(el("p").class("lead").child(words_of(&guide.summary.text)))
+        .child(el("ul").class("glance").attr("aria-label", words.facts).child(glance))
+        .child(el("div").class("begin").live(move || begin(walk)))
+        .child(fact_note(walk, NoteKind::Stop, &guide.warning))
+        .child((el("h2").child(words.covers), facts(walk, &guide.covers)))
+        .child(el("p").child(((words.how)(guide.sharing), ".")))
+        .child((el("h2").child(words.needs), facts(walk, &guide.needs)))
+        .child((el("h2").child(words.for_whom), facts(walk, &guide.audience)))
+        .child((el("h2").child(words.also), el("ul").class("ways").child(also)));
     // No way on below: the one button above is the way in.
-    section(
-        walk.session,
-        Fixed::Start.id(),
-        format!("{} · {}", guide.app, guide.vendor),
-        guide.title.as_str(),
-        body.into_any(),
-    )
+    section(walk.session, Fixed::Start.id(), format!("{} · {}", guide.app, guide.vendor), guide.title.as_str(), body)
+}
+
+fn begin(walk: Walk) -> Vec<El> {
+    let words = &walk.words.start;
+    if walk.record.with(Record::is_blank) {
+        let first = walk.guide.steps_of(Stage::Ready).next().map_or(Fixed::Owner.id(), |step| &step.id);
+        return vec![link(format!("#{first}"), words.begin).class("next")];
+    }
+    let (id, title) = walk.read(|handover| {
+        let place = handover.resume();
+        (place.id().to_owned(), place_title(place, walk))
+    });
+    vec![
+        link(format!("#{id}"), (words.resume)(&title)).class("next"),
+        button("plain", words.another, move || walk.start_another()),
+    ]
 }

@@ -4,191 +4,158 @@ use leptos::prelude::*;
 
 use super::{
     choice::choices,
+    element::{El, Part, button, el, gather, input, link},
     frame::{place, position},
     note::notes,
     session::Walk,
     taps::paths,
-    text::{only_if, words_of},
+    text::{only_if, ruled_out, words_of},
 };
 use crate::{
     browser::clipboard,
-    guide::{Labels, Per, Stage, Step, Task, Who},
-    handover::PersonId,
+    guide::{Id, Labels, Per, Stage, Step, Task, Who},
+    handover::{Person, PersonId},
 };
 
-pub fn step(walk: Walk, step: &'static Step) -> AnyView {
+pub fn step(walk: Walk, step: &'static Step) -> El {
     let words = walk.words;
-    let body = view! {
-        {only_if(walk, &step.when)}
-        <p class="why">{words_of(&step.why)}</p>
-        {(step.per == Per::Person).then(|| turns(walk, step))}
-        {choices(walk, step)}
-        {paths(walk, &step.paths)}
-        <h2 class="tasks-title">{words.step.tasks}</h2>
-        <ul class="tasks">{step.tasks.iter().map(|task| task_row(walk, step, task)).collect_view()}</ul>
-        {step.see.as_ref().map(|see| view! { <p class="see"><b>{words.step.see}": "</b>{words_of(see)}</p> })}
-        {notes(walk, &step.notes)}
-        {different(walk, step)}
-        {failed(walk, step)}
-        {source(walk, step)}
+    let see = |see: &'static crate::guide::Text| {
+        el("p").class("see").child((el("b").child(words.step.see), ": ", words_of(see)))
     };
-    place(walk, &step.id, kicker(walk, step), body.into_any())
+    let tasks = step.tasks.iter().map(|task| task_row(walk, step, task)).collect::<Vec<_>>();
+    let body = el("div")
+        .class("body")
+        .child(only_if(walk, &step.when))
+        .child(el("p").class("why").child(words_of(&step.why)))
+        .child((step.per == Per::Person).then(|| turns(walk, step)))
+        .child(choices(walk, step))
+        .child(paths(walk, &step.paths))
+        .child(el("h2").class("tasks-title").child(words.step.tasks))
+        .child(el("ul").class("tasks").child(tasks))
+        .child(step.see.as_ref().map(see))
+        .child(notes(walk, &step.notes))
+        .child(different(walk, step))
+        .child(failed(walk, step))
+        .child(source(walk, step));
+    place(walk, &step.id, kicker(walk, step), body)
 }
 
+/// `Step 2 of 8 · On Mia’s phone`.
 fn kicker(walk: Walk, step: &'static Step) -> AnyView {
     let words = walk.words;
-    let position = position(walk, &step.id);
-    let whose = move || match (walk.turn(step).map(|person| walk.name_of(&person)), step.who) {
-        (Some(name), Who::SecondUser) => (words.step.on_phone_of)(&name),
-        (Some(name), _) => format!("{} · {}", (words.step.who)(step.who), (words.step.for_person)(&name)),
-        (None, who) => (words.step.who)(who).to_owned(),
+    let whose = move || {
+        let name = walk.turn(step).map(|person| walk.name_of(&person));
+        match (name, step.who) {
+            (Some(name), Who::SecondUser) => (words.step.on_phone_of)(&name),
+            (Some(name), who) => format!("{} · {}", (words.step.who)(who), (words.step.for_person)(&name)),
+            (None, who) => (words.step.who)(who).to_owned(),
+        }
     };
-    let place = move || match step.stage {
-        Stage::Leave => words.leaving.title.to_owned(),
-        _ => position(),
+    let where_in = match step.stage {
+        Stage::Leave => words.leaving.title.into_any(),
+        _ => position(walk, &step.id),
     };
-    view! { {place}" · "{whose} }.into_any()
+    gather((where_in, " · ", el("span").live(whose)))
 }
 
-fn task_row(walk: Walk, step: &'static Step, task: &'static Task) -> AnyView {
+fn task_row(walk: Walk, step: &'static Step, task: &'static Task) -> El {
     let ticked = move || {
         let person = walk.turn(step);
         walk.read(|handover| handover.record.ticked(step, &task.id, person.as_ref()))
     };
-    let hidden = move || {
-        let person = walk.turn(step);
-        !walk.read(|handover| handover.shows(&task.when, person.as_ref()))
-    };
-    let tick = move |ev| {
-        let person = walk.turn(step);
-        walk.change(|record, now| record.tick(step, &task.id, person.as_ref(), event_target_checked(&ev), now));
+    let tick = move |event| {
+        let (person, on) = (walk.turn(step), event_target_checked(&event));
+        walk.change(|record, now| record.tick(step, &task.id, person.as_ref(), on, now));
     };
     let when = move || ticked().map(|at| (walk.words.step.ticked_at)(&at.clock(walk.session.offset)));
-    view! {
-        <li hidden=hidden>
-            <label class="task">
-                <input
-                    type="checkbox"
-                    id=format!("tick.{}.{}", step.id, task.id)
-                    autocomplete="off"
-                    prop:checked=move || ticked().is_some()
-                    on:change=tick
-                />
-                <span>{only_if(walk, &task.when)}{words_of(&task.text)}<small class="when">{when}</small></span>
-            </label>
-        </li>
-    }
-    .into_any()
+    let square = input("checkbox", format!("tick.{}.{}", step.id, task.id))
+        .checked(move || ticked().is_some())
+        .on("change", tick);
+    let text = el("span")
+        .child(only_if(walk, &task.when))
+        .child(words_of(&task.text))
+        .child(el("small").class("when").live(when));
+    el("li").hidden(ruled_out(walk, &task.when)).child(el("label").class("task").child((square, text)))
 }
 
 /// Whose turn it is: a switch between people, and what the owner needs to know about this one.
-pub fn turns(walk: Walk, step: &'static Step) -> AnyView {
+fn turns(walk: Walk, step: &'static Step) -> AnyView {
     let words = walk.words;
     let switch = move || {
-        let turns: Vec<_> = walk.read(|handover| {
-            let named = handover.turns(step).into_iter().flatten();
-            named.map(|id| (id.clone(), handover.count_for(step, Some(id)))).collect()
-        });
         let current = walk.turn(step);
-        turns
-            .into_iter()
-            .map(|(id, count)| {
-                let pressed = current.as_ref() == Some(&id);
-                let (name, done) = (walk.name_of(&id), count.all > 0 && count.done == count.all);
-                let take = move |_| walk.set_turn(id.clone());
-                view! {
-                    <button type="button" class="turn" aria-pressed=pressed.to_string() on:click=take>
-                        {name}" "<small>{if done { format!("✓ {}", words.nav.done) } else { format!("{}/{}", count.done, count.all) }}</small>
-                    </button>
-                }
-            })
-            .collect_view()
+        let turns = walk.read(|handover| {
+            let named = handover.turns(step).into_iter().flatten();
+            named.map(|id| (id.clone(), handover.count_for(step, Some(id)))).collect::<Vec<_>>()
+        });
+        let turn = |(id, count): (PersonId, crate::handover::Count)| {
+            let (name, pressed) = (walk.name_of(&id), current.as_ref() == Some(&id));
+            let done = count.all > 0 && count.done == count.all;
+            let how_far =
+                if done { format!("✓ {}", words.nav.done) } else { format!("{}/{}", count.done, count.all) };
+            let label = (name, " ", el("small").child(how_far));
+            button("turn", label, move || walk.set_turn(id.clone())).said("aria-pressed", pressed)
+        };
+        turns.into_iter().map(turn).collect::<Vec<_>>()
     };
     let nobody = move || walk.read(|handover| handover.record.active().is_empty());
-    let card = move || walk.turn(step).filter(|_| step.who == Who::Owner).map(|person| person_card(walk, person));
-    view! {
-        <div class="turns" hidden=nobody role="group" aria-label=words.step.turn>{switch}</div>
-        <p class="hint" hidden=move || !nobody()>
-            {words.step.no_people}" "<a href="#people">{words.step.add_people}</a>
-        </p>
-        {card}
-    }
-    .into_any()
+    let switch =
+        el("div").class("turns").hidden(nobody).attr("role", "group").attr("aria-label", words.step.turn).live(switch);
+    let hint = (words.step.no_people, " ", link("#people", words.step.add_people));
+    let card = move || {
+        let id = walk.turn(step).filter(|_| step.who == Who::Owner)?;
+        let person = walk.read(|handover| handover.record.person(&id).cloned())?;
+        Some(person_card(walk, &person))
+    };
+    gather((switch, el("p").class("hint").hidden(move || !nobody()).child(hint), el("div").live(card)))
 }
 
 /// The address to type and the permissions to give, where the owner types and gives them.
-fn person_card(walk: Walk, id: PersonId) -> AnyView {
+fn person_card(walk: Walk, person: &Person) -> El {
     let words = walk.words;
-    let Some((name, account, permissions)) = walk.read(|handover| {
-        let person = handover.record.person(&id)?;
-        let given = walk.guide.permissions.iter().filter(|permission| person.permissions.contains(&permission.id));
-        let given: Vec<_> = given.map(|permission| permission.name.as_str()).collect();
-        Some((person.name.clone(), person.account.clone(), given.join(", ")))
-    }) else {
-        return ().into_any();
-    };
-    let address = account.clone();
-    let copy = move |_| {
+    let address = person.account.clone();
+    let copy = move || {
         clipboard::copy(address.clone(), move |copied| {
             let said = if copied { words.step.copied } else { words.step.not_copied };
             walk.session.said.set(said.to_owned());
         });
     };
-    let account = if account.trim().is_empty() {
-        view! { <a href="#people">{words.people.no_account}</a> }.into_any()
+    let account = if person.account.trim().is_empty() {
+        link("#people", words.people.no_account).view()
     } else {
-        view! { <span class="address">{account}</span>" "<button type="button" class="plain" on:click=copy>{words.step.copy}</button> }
-            .into_any()
+        gather((el("span").class("address").child(person.account.clone()), " ", button("plain", words.step.copy, copy)))
     };
-    view! {
-        <dl class="card">
-            <dt>{(words.step.address)(&name)}</dt>
-            <dd>{account}</dd>
-            <dt>{(words.step.permissions)(&name)}</dt>
-            <dd>{permissions}</dd>
-        </dl>
-    }
-    .into_any()
+    el("dl")
+        .class("card")
+        .child((el("dt").child((words.step.address)(&person.name)), el("dd").child(account)))
+        .child((el("dt").child((words.step.permissions)(&person.name)), el("dd").child(walk.given(person))))
 }
 
-fn different(walk: Walk, step: &'static Step) -> AnyView {
-    let words = walk.words;
-    view! {
-        <details class="aside" id=format!("{}-different", step.id)>
-            <summary>{words.step.different}</summary>
-            <p>{words.step.different_help}</p>
-            {paths(walk, &step.different)}
-        </details>
-    }
-    .into_any()
+fn different(walk: Walk, step: &'static Step) -> El {
+    let words = &walk.words.step;
+    aside(step, "different", words.different, (el("p").child(words.different_help), paths(walk, &step.different)))
 }
 
-fn failed(walk: Walk, step: &'static Step) -> AnyView {
-    let words = walk.words;
-    let symptom = |id| {
-        walk.guide
-            .symptom(id)
-            .map(|symptom| view! { <li><a href=format!("#{}", symptom.id)>{symptom.title.as_str()}</a></li> })
+fn failed(walk: Walk, step: &'static Step) -> El {
+    let symptom = |id: &'static Id| {
+        let symptom = walk.guide.symptom(id)?;
+        Some(el("li").child(link(format!("#{id}"), symptom.title.as_str())))
     };
-    view! {
-        <details class="aside" id=format!("{}-failed", step.id)>
-            <summary>{words.step.failed}</summary>
-            <p>{words.step.failed_help}</p>
-            <ul class="ways">
-                {step.symptoms.iter().map(|id| symptom(id)).collect_view()}
-                <li><a href="#trouble">{words.trouble.all}</a></li>
-            </ul>
-        </details>
-    }
-    .into_any()
+    let all = el("li").child(link("#trouble", walk.words.trouble.all));
+    let symptoms = step.symptoms.iter().filter_map(symptom).collect::<Vec<_>>();
+    let ways = el("ul").class("ways").child((symptoms, all));
+    aside(step, "failed", walk.words.step.failed, (el("p").child(walk.words.step.failed_help), ways))
 }
 
-fn source(walk: Walk, step: &'static Step) -> AnyView {
-    let words = walk.words;
+fn aside(step: &Step, name: &str, title: &'static str, body: impl Part) -> El {
+    el("details").class("aside").id(format!("{}-{name}", step.id)).child((el("summary").child(title), body))
+}
+
+fn source(walk: Walk, step: &'static Step) -> El {
+    let words = &walk.words.step;
     let labels = match step.labels {
-        _ if walk.guide.is_general(&step.source) => words.step.general_advice,
-        Labels::Exact => words.step.exact_names,
-        Labels::Generic => words.step.generic_names,
+        _ if walk.guide.is_general(&step.source) => words.general_advice,
+        Labels::Exact => words.exact_names,
+        Labels::Generic => words.generic_names,
     };
     let mut titles: Vec<&str> = Vec::new();
     for reference in step.source.iter() {
@@ -197,8 +164,6 @@ fn source(walk: Walk, step: &'static Step) -> AnyView {
             _ => {}
         }
     }
-    view! {
-        <p class="source"><a href="#sources">{words.step.source}</a>": "{titles.join("; ")}". "{labels}</p>
-    }
-    .into_any()
+    let text = format!(": {}. {labels}", titles.join("; "));
+    el("p").class("source").child((link("#sources", words.source), text))
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
+    element::{El, button, el, gather},
     frame::{place, position},
     session::Walk,
 };
@@ -13,87 +14,83 @@ use crate::{
     handover::Outcome,
 };
 
-pub fn summary(walk: Walk) -> AnyView {
+pub fn summary(walk: Walk) -> El {
     let words = walk.words;
     let session = walk.session;
     // The clock is asked only in the browser; at rest the foot would date the build.
     let made = move || {
-        let live = !session.base.get_value().is_empty();
-        let now = if live { session.now() } else { walk.record.with(|record| record.made) };
+        let now = if session.is_live() { session.now() } else { walk.record.with(|record| record.made) };
         walk.read(|handover| export::summary(handover, session.site, words, now, session.offset))
     };
-    let copy = move |_| {
+    let copy = move || {
         clipboard::copy(text(&made(), words), move |copied| {
             session.said.set(if copied { words.step.copied } else { words.step.not_copied }.to_owned());
         });
     };
-    let download = move |_| {
+    let download = move || {
         file::download(words.summary.file, "text/markdown", &markdown(&made(), words));
     };
-    let body = view! {
-        <p class="why screen-only">{words.summary.intro}</p>
-        <article class="record">{move || document(walk, &made())}</article>
-        <p class="buttons screen-only">
-            <button type="button" class="primary" on:click=move |_| { file::print(); }>{words.summary.print}</button>
-            <button type="button" class="plain" on:click=copy>{words.summary.copy}</button>
-            <button type="button" class="plain" on:click=download>{words.summary.download}</button>
-        </p>
+    let print = move || {
+        file::print();
     };
-    place(walk, Fixed::Summary.id(), position(walk, Fixed::Summary.id()), body.into_any())
+    let buttons = (
+        button("primary", words.summary.print, print),
+        button("plain", words.summary.copy, copy),
+        button("plain", words.summary.download, download),
+    );
+    let body = el("div")
+        .class("body")
+        .child(el("p").class("why screen-only").child(words.summary.intro))
+        .child(el("article").class("record").live(move || document(walk, made())))
+        .child(el("p").class("buttons screen-only").child(buttons));
+    place(walk, Fixed::Summary.id(), position(walk, Fixed::Summary.id()), body)
 }
 
-fn document(walk: Walk, summary: &Summary) -> AnyView {
+fn document(walk: Walk, summary: Summary) -> AnyView {
     let words = &walk.words.summary;
-    view! {
-        <header class="band">
-            <h2>{summary.title.clone()}</h2>
-            <p class="status" class:proven=summary.proven>{summary.status.clone()}</p>
-        </header>
-        <div class="columns">
-            <div>
-                <h3>{words.owner}</h3>
-                <dl class="pairs">
-                    {summary.owner.iter().map(|(label, value)| view! { <div><dt>{label.clone()}</dt><dd>{value.clone()}</dd></div> }).collect_view()}
-                </dl>
-            </div>
-            {list(words.devices, &summary.devices)}
-        </div>
-        {(!summary.people.is_empty()).then(|| view! {
-            <h3>{words.people}</h3>
-            <div class="rows">{summary.people.iter().map(|row| person(walk, row)).collect_view()}</div>
-        })}
-        <div class="columns">
-            {list(words.left, &summary.left)}
-            {list(words.leaving, &summary.leaving)}
-            {list(words.contact, &summary.contact)}
-        </div>
-        <p class="foot">{summary.foot.clone()}</p>
-    }
-    .into_any()
-}
-
-fn list(title: &'static str, lines: &[String]) -> Option<AnyView> {
-    let items = lines.iter().map(|line| view! { <li>{line.clone()}</li> }).collect_view();
-    (!lines.is_empty()).then(|| view! { <div><h3>{title}</h3><ul>{items}</ul></div> }.into_any())
-}
-
-fn person(walk: Walk, row: &PersonRow) -> AnyView {
-    let mark = |outcome| match outcome {
-        Some(Outcome::Works) => "✓",
-        Some(Outcome::Fails) => "✗",
-        None => "○",
-    };
-    let tests = row.tests.iter().map(|test| {
-        view! { <li><span class="mark" aria-hidden="true">{mark(test.outcome)}</span>" "{test.name.clone()}": "{test.result.clone()}</li> }
+    let status = el("p").class(if summary.proven { "status proven" } else { "status" }).child(summary.status);
+    let owner = el("div").child((el("h3").child(words.owner), pairs(summary.owner)));
+    let people = (!summary.people.is_empty()).then(|| {
+        let rows = summary.people.into_iter().map(|row| person(walk, row)).collect::<Vec<_>>();
+        (el("h3").child(words.people), el("div").class("rows").child(rows))
     });
-    let details =
-        row.details(walk.words).map(|(label, value)| view! { <div><dt>{label}</dt><dd>{value.to_owned()}</dd></div> });
-    view! {
-        <section class="row" class:proven=row.proven>
-            <h4>{row.name.clone()}" "<small>{row.role.clone()}</small></h4>
-            <dl class="pairs">{details.into_iter().collect_view()}</dl>
-            <ul class="marks" aria-label=walk.words.summary.tests>{tests.collect_view()}</ul>
-        </section>
-    }
-    .into_any()
+    let lists =
+        [list(words.left, summary.left), list(words.leaving, summary.leaving), list(words.contact, summary.contact)];
+    gather((
+        el("header").class("band").child((el("h2").child(summary.title), status)),
+        el("div").class("columns").child((owner, list(words.devices, summary.devices))),
+        people,
+        (
+            el("div").class("columns").child(lists.into_iter().flatten().collect::<Vec<_>>()),
+            el("p").class("foot").child(summary.foot),
+        ),
+    ))
+}
+
+fn pairs(pairs: Vec<(String, String)>) -> El {
+    let pair = |(label, value)| el("div").child((el("dt").child(label), el("dd").child(value)));
+    el("dl").class("pairs").child(pairs.into_iter().map(pair).collect::<Vec<_>>())
+}
+
+fn list(title: &'static str, lines: Vec<String>) -> Option<El> {
+    let items = |lines: Vec<String>| lines.into_iter().map(|line| el("li").child(line)).collect::<Vec<_>>();
+    (!lines.is_empty()).then(|| el("div").child((el("h3").child(title), el("ul").child(items(lines)))))
+}
+
+fn person(walk: Walk, row: PersonRow) -> El {
+    let details = row.details(walk.words).map(|(label, value)| (label.to_owned(), value.to_owned()));
+    let tests = row.tests.into_iter().map(|test| {
+        let mark = match test.outcome {
+            Some(Outcome::Works) => "✓",
+            Some(Outcome::Fails) => "✗",
+            None => "○",
+        };
+        let mark = el("span").class("mark").attr("aria-hidden", "true").child(mark);
+        el("li").child((mark, format!(" {}: {}", test.name, test.result)))
+    });
+    let marks = el("ul").class("marks").attr("aria-label", walk.words.summary.tests).child(tests.collect::<Vec<_>>());
+    el("section")
+        .class(if row.proven { "row proven" } else { "row" })
+        .child(el("h4").child((row.name, " ", el("small").child(row.role))))
+        .child((pairs(details.into_iter().collect()), marks))
 }

@@ -1,68 +1,47 @@
 //! The way to tap: labels as a path, and a drawing of a phone that shows where.
 //!
 //! The drawing is ours and schematic: an outline, at most three elements, the spot ringed. It imitates no app.
+//! Styles draw it (`style/place.css`), so it costs a page one empty element.
 
-use leptos::prelude::*;
-
-use super::{session::Walk, text::only_if};
+use super::{
+    element::{El, el},
+    session::Walk,
+    text::{only_if, ruled_out},
+};
 use crate::guide::{Labels, Path, Spot, Tap};
 
-pub fn paths(walk: Walk, paths: &'static [Path]) -> AnyView {
-    paths.iter().map(|path| tap_path(walk, path)).collect_view().into_any()
+pub fn paths(walk: Walk, paths: &'static [Path]) -> Vec<El> {
+    paths.iter().map(|path| tap_path(walk, path)).collect()
 }
 
-fn tap_path(walk: Walk, path: &'static Path) -> AnyView {
-    let words = walk.words;
-    let hidden = move || !walk.read(|handover| handover.shows(&path.when, walk.turn_of_any().as_ref()));
+fn tap_path(walk: Walk, path: &'static Path) -> El {
     let generic = path.labels == Labels::Generic;
-    let tap = move |(n, tap): (usize, &'static Tap)| {
-        view! {
-            <li>
-                <span class="tap" class:generic=generic>{tap.label.as_str()}</span>
-                {tap.place.as_deref().map(|place| view! { <small>{place}</small> })}
-                {tap.spot.map(|spot| phone(n, spot))}
-            </li>
-        }
+    let tap = |tap: &'static Tap| {
+        el("li")
+            .child(el("span").class(if generic { "tap generic" } else { "tap" }).child(tap.label.as_str()))
+            .child(tap.place.as_deref().map(|place| el("small").child(place)))
+            .child(tap.spot.map(phone))
     };
-    view! {
-        <div class="path" hidden=hidden>
-            {only_if(walk, &path.when)}
-            {path.title.as_deref().map(|title| view! { <h3>{title}</h3> })}
-            <ol class="taps" aria-label=words.step.path>{path.taps.iter().enumerate().map(tap).collect_view()}</ol>
-            {generic.then(|| view! { <p class="hint">{words.step.generic}</p> })}
-        </div>
-    }
-    .into_any()
+    let taps = el("ol").class("taps").attr("aria-label", walk.words.step.path);
+    el("div")
+        .class("path")
+        .hidden(ruled_out(walk, &path.when))
+        .child(only_if(walk, &path.when))
+        .child(path.title.as_deref().map(|title| el("h3").child(title)))
+        .child(taps.child(path.taps.iter().map(tap).collect::<Vec<_>>()))
+        .child(generic.then(|| el("p").class("hint").child(walk.words.step.generic)))
 }
 
-/// Where the ring goes, and the elements round it, on a screen of 60 × 104.
-fn phone(_number: usize, spot: Spot) -> AnyView {
-    let (x, y) = match spot {
-        Spot::TopLeft => (14, 16),
-        Spot::TopRight => (50, 16),
-        Spot::TabFirst => (14, 94),
-        Spot::TabLast => (50, 94),
-        Spot::RowEnd => (50, 48),
-        Spot::Row => (26, 48),
-        Spot::ButtonBottom => (32, 90),
-        Spot::Dialog => (32, 64),
+fn phone(spot: Spot) -> El {
+    let class = match spot {
+        Spot::TopLeft => "phone top-left",
+        Spot::TopRight => "phone top-right",
+        Spot::TabFirst => "phone tab-first",
+        Spot::TabLast => "phone tab-last",
+        Spot::RowEnd => "phone row-end",
+        Spot::Row => "phone row-middle",
+        Spot::ButtonBottom => "phone button-bottom",
+        Spot::Dialog => "phone dialog",
     };
-    let element = |x: i32, y: i32, w: i32, h: i32| view! { <rect class="part" x=x y=y width=w height=h rx="2"></rect> };
-    let parts = match spot {
-        Spot::TopLeft | Spot::TopRight => {
-            vec![element(22, 13, 20, 5), element(10, 30, 44, 14), element(10, 50, 44, 14)]
-        }
-        Spot::TabFirst | Spot::TabLast => vec![element(10, 91, 8, 6), element(28, 91, 8, 6), element(46, 91, 8, 6)],
-        Spot::RowEnd | Spot::Row => vec![element(10, 24, 44, 12), element(10, 42, 44, 12), element(10, 60, 44, 12)],
-        Spot::ButtonBottom => vec![element(10, 20, 44, 12), element(10, 38, 44, 12), element(10, 85, 44, 10)],
-        Spot::Dialog => vec![element(8, 36, 48, 36), element(12, 60, 18, 8), element(34, 60, 18, 8)],
-    };
-    view! {
-        <svg class="phone" viewBox="0 0 64 108" aria-hidden="true" focusable="false">
-            <rect class="case" x="2" y="2" width="60" height="104" rx="9"></rect>
-            {parts.into_iter().collect_view()}
-            <circle class="ring" cx=x cy=y r="8"></circle>
-        </svg>
-    }
-    .into_any()
+    el("span").class(class).attr("aria-hidden", "true")
 }

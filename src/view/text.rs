@@ -2,50 +2,54 @@
 
 use leptos::prelude::*;
 
-use crate::guide::{Fact, Guide, Span, Text, When};
-use crate::words::Words;
-
-use super::session::Walk;
+use super::{
+    element::{El, el, gather, link},
+    session::Walk,
+};
+use crate::{
+    guide::{Choices, Fact, Guide, Id, Span, Text, When},
+    words::Words,
+};
 
 pub fn words_of(text: &'static Text) -> AnyView {
-    text.spans()
-        .into_iter()
-        .map(|span| match span {
-            Span::Plain(words) => words.into_any(),
-            Span::Label(label) => view! { <b class="label">{label}</b> }.into_any(),
-            Span::Way(words, place) => view! { <a href=format!("#{place}")>{words}</a> }.into_any(),
-        })
-        .collect_view()
-        .into_any()
+    let span = |span| match span {
+        Span::Plain(words) => words.into_any(),
+        Span::Label(label) => el("b").class("label").child(label).view(),
+        Span::Way(words, place) => link(format!("#{place}"), words).view(),
+    };
+    gather(text.spans().into_iter().map(span).collect::<Vec<_>>())
 }
 
 /// A list of facts, each hidden where an answered choice rules it out.
-pub fn facts(walk: Walk, facts: &'static [Fact], class: &'static str) -> AnyView {
-    let item = move |fact: &'static Fact| {
-        let hidden = move || !walk.read(|handover| handover.shows(&fact.when, walk.turn_of_any().as_ref()));
-        view! { <li hidden=hidden>{only_if(walk, &fact.when)}{words_of(&fact.text)}</li> }
+pub fn facts(walk: Walk, facts: &'static [Fact]) -> El {
+    let item = |fact: &'static Fact| {
+        el("li").hidden(ruled_out(walk, &fact.when)).child((only_if(walk, &fact.when), words_of(&fact.text)))
     };
-    view! { <ul class=class>{facts.iter().map(item).collect_view()}</ul> }.into_any()
+    el("ul").class("list").child(facts.iter().map(item).collect::<Vec<_>>())
+}
+
+/// Whether an answered choice rules something out, for whoever's turn it is.
+pub fn ruled_out(walk: Walk, when: &'static When) -> impl Fn() -> bool + Copy {
+    move || !when.is_always() && !walk.read(|handover| handover.shows(when, walk.turn_of_any().as_ref()))
 }
 
 /// "Only if …", as long as the choice it hangs on is open.
-pub fn only_if(walk: Walk, when: &'static When) -> AnyView {
+pub fn only_if(walk: Walk, when: &'static When) -> Option<El> {
     if when.is_always() {
-        return ().into_any();
+        return None;
     }
-    let condition = condition(walk.guide, when, walk.words);
-    let open = move || {
+    let answered = move || {
         let person = walk.turn_of_any();
         walk.read(|handover| {
-            let asked = walk.guide.choices.iter().filter(|choice| when.0.contains_key(&choice.id));
-            asked.into_iter().any(|choice| handover.record.chosen(choice, person.as_ref()).is_none())
+            let mut asked = walk.guide.choices.iter().filter(|choice| when.0.contains_key(&choice.id));
+            asked.all(|choice| handover.record.chosen(choice, person.as_ref()).is_some())
         })
     };
-    view! { <span class="only-if" hidden=move || !open()>{condition}</span> }.into_any()
+    Some(el("span").class("only-if").hidden(answered).child(condition(walk.guide, when, walk.words)))
 }
 
 fn condition(guide: &Guide, when: &When, words: &Words) -> String {
-    let one = |(id, options): (&crate::guide::Id, &crate::guide::Choices)| {
+    let one = |(id, options): (&Id, &Choices)| {
         let choice = guide.choices.iter().find(|choice| choice.id == *id);
         let known = choice.into_iter().flat_map(|choice| &choice.options);
         let named = known.filter(|option| options.0.contains(&option.id)).map(|option| option.condition.as_str());
@@ -56,7 +60,7 @@ fn condition(guide: &Guide, when: &When, words: &Words) -> String {
 }
 
 /// Said once where everything rests on good practice alone.
-pub fn general_advice(walk: Walk, facts: &[Fact]) -> Option<AnyView> {
+pub fn general_advice(walk: Walk, facts: &[Fact]) -> Option<El> {
     let general = facts.iter().all(|fact| walk.guide.is_general(&fact.source));
-    general.then(|| view! { <p class="general">{walk.words.step.general_advice}</p> }.into_any())
+    general.then(|| el("p").class("general").child(walk.words.step.general_advice))
 }

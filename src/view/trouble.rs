@@ -1,8 +1,7 @@
 //! What people see when it does not work, and what to do: readable from top to bottom.
 
-use leptos::prelude::*;
-
 use super::{
+    element::{El, el, link},
     frame::{place, title_of},
     session::Walk,
     taps::paths,
@@ -10,44 +9,38 @@ use super::{
 };
 use crate::guide::{Cause, Fixed, Labels, Symptom};
 
-pub fn trouble(walk: Walk) -> AnyView {
-    let words = walk.words;
-    let link =
-        |symptom: &'static Symptom| view! { <li><a href=format!("#{}", symptom.id)>{symptom.title.as_str()}</a></li> };
-    let body = view! {
-        <p class="why">{words.trouble.intro}</p>
-        <ul class="ways">{walk.guide.symptoms.iter().map(link).collect_view()}</ul>
-        <h2>{words.trouble.causes}</h2>
-        {general_advice(walk, &walk.guide.causes)}
-        {facts(walk, &walk.guide.causes, "list")}
-    };
-    place(walk, Fixed::Trouble.id(), walk.guide.app.as_str(), body.into_any())
+pub fn trouble(walk: Walk) -> El {
+    let words = &walk.words.trouble;
+    let item = |symptom: &'static Symptom| el("li").child(link(format!("#{}", symptom.id), symptom.title.as_str()));
+    let body = el("div")
+        .class("body")
+        .child(el("p").class("why").child(words.intro))
+        .child(el("ul").class("ways").child(walk.guide.symptoms.iter().map(item).collect::<Vec<_>>()))
+        .child((el("h2").child(words.causes), general_advice(walk, &walk.guide.causes)))
+        .child(facts(walk, &walk.guide.causes));
+    place(walk, Fixed::Trouble.id(), walk.guide.app.as_str(), body)
 }
 
-pub fn symptom(walk: Walk, symptom: &'static Symptom) -> AnyView {
-    let words = walk.words;
-    let body = view! {
-        <p class="why">{words_of(&symptom.meaning)}</p>
-        {symptom.causes.iter().enumerate().map(|(n, one)| cause(walk, n, one)).collect_view()}
-        <p><a href="#support">{words.trouble.still}</a></p>
-    };
-    place(walk, &symptom.id, view! { <a href="#trouble">{words.trouble.kicker}</a> }, body.into_any())
+pub fn symptom(walk: Walk, symptom: &'static Symptom) -> El {
+    let words = &walk.words.trouble;
+    let body = el("div")
+        .class("body")
+        .child(el("p").class("why").child(words_of(&symptom.meaning)))
+        .child(symptom.causes.iter().enumerate().map(|(n, one)| cause(walk, n, one)).collect::<Vec<_>>())
+        .child(el("p").child(link("#support", words.still)));
+    place(walk, &symptom.id, link("#trouble", words.kicker), body)
 }
 
-fn cause(walk: Walk, n: usize, cause: &'static Cause) -> AnyView {
+fn cause(walk: Walk, n: usize, cause: &'static Cause) -> El {
     let words = walk.words;
-    let back = cause.back.as_ref().map(|back| {
-        view! { <p><a href=format!("#{back}")>{(words.trouble.back)(&title_of(walk, back))}</a></p> }
-    });
+    let check = (el("small").child((words.trouble.check)(n + 1)), " ", words_of(&cause.check));
+    let fix = cause.fix.iter().map(|fix| el("li").child(words_of(fix))).collect::<Vec<_>>();
     let generic = cause.labels == Labels::Generic && !cause.paths.is_empty();
-    view! {
-        <div class="cause">
-            <h2><small>{(words.trouble.check)(n + 1)}</small>" "{words_of(&cause.check)}</h2>
-            {paths(walk, &cause.paths)}
-            <ol class="fix">{cause.fix.iter().map(|fix| view! { <li>{words_of(fix)}</li> }).collect_view()}</ol>
-            {generic.then(|| view! { <p class="hint">{words.step.generic_names}</p> })}
-            {back}
-        </div>
-    }
-    .into_any()
+    let back = cause.back.as_ref();
+    let back = back.map(|back| el("p").child(link(format!("#{back}"), (words.trouble.back)(&title_of(walk, back)))));
+    el("div")
+        .class("cause")
+        .child((el("h2").child(check), paths(walk, &cause.paths), el("ol").class("fix").child(fix)))
+        .child(generic.then(|| el("p").class("hint").child(words.step.generic_names)))
+        .child(back)
 }

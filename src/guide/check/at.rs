@@ -30,6 +30,12 @@ impl At {
         self.with(Key::Index(index))
     }
 
+    /// `other` as it stands within this.
+    #[must_use]
+    pub fn join(&self, other: &At) -> Self {
+        Self([self.keys(), other.keys()].concat())
+    }
+
     pub fn keys(&self) -> &[Key] {
         &self.0
     }

@@ -52,17 +52,13 @@ pub fn check(guide: &Guide) -> Vec<Problem> {
         for (m, cause) in symptom.causes.iter().enumerate() {
             if let Some(back) = &cause.back {
                 let at = At::of("symptoms", n).field("causes").index(m).field("back");
-                if guide.find(back).is_none() {
-                    edges.dangling(at, "place", back, &steps);
-                }
+                edges.place(guide, at, back);
             }
         }
     }
     for (n, answer) in guide.faq.iter().enumerate() {
         for (m, id) in answer.see.iter().enumerate() {
-            if guide.find(id).is_none() {
-                edges.dangling(At::of("faq", n).field("see").index(m), "place", id, &steps);
-            }
+            edges.place(guide, At::of("faq", n).field("see").index(m), id);
         }
     }
     edges.0
@@ -73,7 +69,15 @@ struct Edges(Vec<Problem>);
 impl Edges {
     fn lead(&mut self, at: At, kind: &str, id: &Id, known: &[&str]) {
         if !known.contains(&&**id) {
-            self.dangling(at, kind, id, known);
+            let mut problem = Problem::new(at, format!("{kind} `{id}` does not exist"));
+            problem.hint = nearest(id, known.iter().copied());
+            self.0.push(problem);
+        }
+    }
+
+    fn place(&mut self, guide: &Guide, at: At, id: &Id) {
+        if guide.find(id).is_none() {
+            self.0.push(no_place(guide, at, id));
         }
     }
 
@@ -82,10 +86,11 @@ impl Edges {
             self.lead(at.index(n), kind, id, known);
         }
     }
+}
 
-    fn dangling(&mut self, at: At, kind: &str, id: &Id, known: &[&str]) {
-        let mut problem = Problem::new(at, format!("{kind} `{id}` does not exist"));
-        problem.hint = nearest(id, known.iter().copied());
-        self.0.push(problem);
-    }
+/// A way to `id`, which is no place of the guide.
+pub fn no_place(guide: &Guide, at: At, id: &str) -> Problem {
+    let mut problem = Problem::new(at, format!("place `{id}` does not exist"));
+    problem.hint = guide.nearest(id).map(|place| format!("did you mean `{}`?", place.id()));
+    problem
 }

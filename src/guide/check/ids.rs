@@ -7,6 +7,7 @@ use crate::guide::{Fixed, Guide, Id};
 
 pub fn check(guide: &Guide) -> Vec<Problem> {
     let mut problems = Vec::new();
+    unique("guide", BTreeSet::new(), [(At::root(), &guide.id)].into_iter(), &mut problems);
     let places = ids("steps", guide.steps.iter().map(|step| &step.id))
         .chain(ids("symptoms", guide.symptoms.iter().map(|symptom| &symptom.id)))
         .chain(ids("faq", guide.faq.iter().map(|answer| &answer.id)));
@@ -33,9 +34,10 @@ pub fn check(guide: &Guide) -> Vec<Problem> {
         let options = options.map(|(m, option)| (At::of("choices", n).field("options").index(m), &option.id));
         unique("option", BTreeSet::new(), options, &mut problems);
     }
-    for (old, new) in &guide.aliases {
+    for (old, new) in guide.aliases.iter() {
         let at = At::root().field("aliases").field(old);
-        if guide.places().iter().any(|place| place.id() == &**old) {
+        let is_answer = guide.faq.iter().any(|answer| answer.id == *old);
+        if is_answer || guide.places().iter().any(|place| place.id() == &**old) {
             problems.push(
                 Problem::new(at, format!("alias `{old}` is still the id of a place"))
                     .hint("an alias is an id that was published once and is no longer used"),

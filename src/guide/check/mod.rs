@@ -51,6 +51,6 @@ pub fn check(guide: &Guide) -> Vec<Problem> {
 }
 
 /// A hint for a name that is not among `known`.
-fn nearest<'k>(name: &str, known: impl IntoIterator<Item = &'k str>) -> Option<String> {
+pub(crate) fn nearest<'k>(name: &str, known: impl IntoIterator<Item = &'k str>) -> Option<String> {
     super::nearest::nearest(name, known).map(|candidate| format!("did you mean `{candidate}`?"))
 }

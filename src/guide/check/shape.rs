@@ -1,7 +1,7 @@
 //! What every guide must have, whatever the app.
 
 use super::{At, Problem};
-use crate::guide::{Guide, Per, Stage, Who};
+use crate::guide::{Guide, Path, Per, Stage, Who};
 
 pub fn check(guide: &Guide) -> Vec<Problem> {
     let mut problems = Vec::new();
@@ -34,8 +34,22 @@ pub fn check(guide: &Guide) -> Vec<Problem> {
             problems.push(Problem::new(root.field(field), format!("`{field}` is empty")));
         }
     }
+    for (field, len) in [("when", guide.support.when.len()), ("send", guide.support.send.len())] {
+        if len == 0 {
+            problems.push(Problem::new(root.field("support").field(field), format!("`support.{field}` is empty")));
+        }
+    }
+    for (n, choice) in guide.choices.iter().enumerate() {
+        if choice.options.len() < 2 {
+            let at = At::of("choices", n).field("options");
+            problems.push(Problem::new(at, format!("choice `{}` has fewer than two options", choice.id)));
+        }
+    }
     for (n, step) in guide.steps.iter().enumerate() {
         let at = At::of("steps", n);
+        for (field, paths) in [("paths", &step.paths), ("different", &step.different)] {
+            taps(at.field(field), paths, &mut problems);
+        }
         if step.tasks.is_empty() {
             problems.push(Problem::new(at.clone(), format!("step `{}` has no task to tick", step.id)));
         }
@@ -52,6 +66,7 @@ pub fn check(guide: &Guide) -> Vec<Problem> {
             problems.push(Problem::new(at.field("causes"), format!("symptom `{}` has no cause", symptom.id)));
         }
         for (m, cause) in symptom.causes.iter().enumerate() {
+            taps(at.field("causes").index(m).field("paths"), &cause.paths, &mut problems);
             if cause.fix.is_empty() {
                 let at = at.field("causes").index(m).field("fix");
                 problems.push(Problem::new(at, format!("a cause of `{}` says nothing to do", symptom.id)));
@@ -59,6 +74,14 @@ pub fn check(guide: &Guide) -> Vec<Problem> {
         }
     }
     problems
+}
+
+fn taps(at: At, paths: &[Path], problems: &mut Vec<Problem>) {
+    for (n, path) in paths.iter().enumerate() {
+        if path.taps.is_empty() {
+            problems.push(Problem::new(at.index(n).field("taps"), "a path without a tap"));
+        }
+    }
 }
 
 fn required_steps(guide: &Guide, problems: &mut Vec<Problem>) {
@@ -86,5 +109,6 @@ fn required_steps(guide: &Guide, problems: &mut Vec<Problem>) {
 fn month(text: &str) -> Option<(u16, u8)> {
     let (year, month) = text.split_once('-')?;
     let (year, month) = (year.parse().ok()?, month.parse().ok()?);
-    (text.len() == 7 && (1..=12).contains(&month)).then_some((year, month))
+    let digits = text.bytes().all(|b| b.is_ascii_digit() || b == b'-');
+    (digits && text.len() == 7 && (1..=12).contains(&month)).then_some((year, month))
 }

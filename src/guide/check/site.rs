@@ -58,7 +58,7 @@ pub fn contrast(a: &str, b: &str) -> Option<f64> {
 }
 
 fn luminance(colour: &str) -> Option<f64> {
-    let hex = colour.strip_prefix('#').filter(|hex| hex.len() == 6 && hex.is_ascii())?;
+    let hex = colour.strip_prefix('#').filter(|hex| hex.len() == 6 && hex.bytes().all(|b| b.is_ascii_hexdigit()))?;
     let channel = |n: usize| {
         let value = f64::from(u8::from_str_radix(&hex[n..n + 2], 16).ok()?) / 255.0;
         Some(if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) })

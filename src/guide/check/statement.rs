@@ -6,8 +6,8 @@ use crate::guide::{Cause, Fact, Guide, Labels, Path, Sources, Step, Text, When};
 
 pub struct Statement<'g> {
     pub at: At,
-    /// The words, by field name.
-    pub texts: Vec<(&'static str, &'g Text)>,
+    /// The words, and where they stand.
+    pub texts: Vec<(At, &'g Text)>,
     pub source: &'g Sources,
     /// Of the statement or of the step it stands in.
     pub labels: Option<Labels>,
@@ -79,12 +79,13 @@ struct Gather<'g>(Vec<Statement<'g>>);
 
 impl<'g> Gather<'g> {
     fn say(&mut self, at: At, texts: Vec<(&'static str, &'g Text)>, source: &'g Sources, labels: Option<Labels>) {
+        let texts = fields(&at, texts);
         self.0.push(Statement { at, texts, source, labels, when: None });
     }
 
     fn fact(&mut self, at: At, fact: &'g Fact, of_step: Option<Labels>) {
         let labels = fact.labels.or(of_step);
-        let texts = vec![("text", &fact.text)];
+        let texts = fields(&at, vec![("text", &fact.text)]);
         self.0.push(Statement { at, texts, source: &fact.source, labels, when: Some(&fact.when) });
     }
 
@@ -109,13 +110,14 @@ impl<'g> Gather<'g> {
 
     fn step(&mut self, at: At, step: &'g Step) {
         let texts = [("why", &step.why)].into_iter().chain(step.see.as_ref().map(|see| ("see", see))).collect();
+        let texts = fields(&at, texts);
         let labels = Some(step.labels);
         self.0.push(Statement { at: at.clone(), texts, source: &step.source, labels, when: Some(&step.when) });
         self.paths(at.field("paths"), &step.paths);
         self.paths(at.field("different"), &step.different);
         for (n, task) in step.tasks.iter().enumerate() {
             let at = at.field("tasks").index(n);
-            let texts = vec![("text", &task.text)];
+            let texts = fields(&at, vec![("text", &task.text)]);
             self.0.push(Statement { at, texts, source: &task.source, labels, when: Some(&task.when) });
         }
         for (n, note) in step.notes.iter().enumerate() {
@@ -124,8 +126,13 @@ impl<'g> Gather<'g> {
     }
 
     fn cause(&mut self, at: At, cause: &'g Cause) {
-        let texts = [("check", &cause.check)].into_iter().chain(cause.fix.iter().map(|fix| ("fix", fix))).collect();
-        self.say(at.clone(), texts, &cause.source, Some(cause.labels));
+        let mut texts = fields(&at, vec![("check", &cause.check)]);
+        texts.extend(cause.fix.iter().enumerate().map(|(n, fix)| (at.field("fix").index(n), fix)));
+        self.0.push(Statement { at: at.clone(), texts, source: &cause.source, labels: Some(cause.labels), when: None });
         self.paths(at.field("paths"), &cause.paths);
     }
+}
+
+fn fields<'g>(at: &At, texts: Vec<(&'static str, &'g Text)>) -> Vec<(At, &'g Text)> {
+    texts.into_iter().map(|(field, text)| (at.field(field), text)).collect()
 }

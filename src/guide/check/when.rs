@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{At, Problem, nearest, statement::Statement};
-use crate::guide::{Guide, Id, Per, Stage, When};
+use crate::guide::{Guide, Id, Per, Stage, Step, When};
 
 pub fn check(guide: &Guide, statements: &[Statement<'_>]) -> Vec<Problem> {
     let mut problems = Vec::new();
@@ -12,7 +12,8 @@ pub fn check(guide: &Guide, statements: &[Statement<'_>]) -> Vec<Problem> {
             names(guide, &statement.at.field("when"), when, &mut problems);
         }
     }
-    if problems.is_empty() {
+    let answerable = guide.choices.iter().all(|choice| !choice.options.is_empty());
+    if problems.is_empty() && answerable {
         asked_where_it_can_be_answered(guide, &mut problems);
         reachable(guide, &mut problems);
     }
@@ -20,7 +21,7 @@ pub fn check(guide: &Guide, statements: &[Statement<'_>]) -> Vec<Problem> {
 }
 
 fn names(guide: &Guide, at: &At, when: &When, problems: &mut Vec<Problem>) {
-    for (id, options) in &when.0 {
+    for (id, options) in when.0.iter() {
         let at = at.field(id);
         let Some(choice) = guide.choices.iter().find(|choice| choice.id == *id) else {
             let mut problem = Problem::new(at, format!("choice `{id}` does not exist"));
@@ -63,7 +64,8 @@ fn asked_where_it_can_be_answered(guide: &Guide, problems: &mut Vec<Problem>) {
     }
     for (n, step) in guide.steps.iter().enumerate() {
         let at = At::of("steps", n);
-        let parts = step.tasks.iter().map(|task| &task.when).chain(step.paths.iter().map(|path| &path.when));
+        let tasks = step.tasks.iter().map(|task| &task.when);
+        let parts = tasks.chain(others(step).into_iter().map(|(_, when)| when));
         for id in [&step.when].into_iter().chain(parts).flat_map(|when| when.0.keys()) {
             let per_person = guide.choices.iter().any(|choice| choice.id == *id && choice.per == Per::Person);
             if per_person && step.per == Per::Handover {
@@ -76,22 +78,34 @@ fn asked_where_it_can_be_answered(guide: &Guide, problems: &mut Vec<Problem>) {
     }
 }
 
+/// The conditions of whatever a step holds besides its tasks.
+fn others(step: &Step) -> Vec<(At, &When)> {
+    let at = |field: &str, n| At::root().field(field).index(n);
+    let paths = step.paths.iter().enumerate().map(|(n, path)| (at("paths", n), &path.when));
+    let different = step.different.iter().enumerate().map(|(n, path)| (at("different", n), &path.when));
+    let notes = step.notes.iter().enumerate().map(|(n, note)| (at("notes", n), &note.fact.when));
+    paths.chain(different).chain(notes).collect()
+}
+
 /// Tries every set of answers: a handful of choices with a few options each.
+/// A step alone is always reached by some, as every choice it names has the options it names.
 fn reachable(guide: &Guide, problems: &mut Vec<Problem>) {
     let sets = answer_sets(guide);
     let shown = |when: &When, answers: &BTreeMap<&Id, &Id>| when.holds(|choice| answers.get(choice).copied());
     for (n, step) in guide.steps.iter().enumerate() {
         let at = At::of("steps", n);
         let open: Vec<_> = sets.iter().filter(|answers| shown(&step.when, answers)).collect();
-        if open.is_empty() {
-            problems.push(Problem::new(at, format!("step `{}` cannot be reached by any set of answers", step.id)));
-            continue;
-        }
         for (m, task) in step.tasks.iter().enumerate() {
             if !open.iter().any(|answers| shown(&task.when, answers)) {
                 let message =
                     format!("task `{}` of step `{}` cannot be reached by any set of answers", task.id, step.id);
                 problems.push(Problem::new(at.field("tasks").index(m), message));
+            }
+        }
+        for (part, when) in others(step) {
+            if !open.iter().any(|answers| shown(when, answers)) {
+                let message = format!("`{part}` of step `{}` cannot be reached by any set of answers", step.id);
+                problems.push(Problem::new(at.join(&part), message));
             }
         }
         if open.iter().any(|answers| !step.tasks.iter().any(|task| shown(&task.when, answers))) {

@@ -1,0 +1,223 @@
+//! Reading our own JSON with little code.
+//!
+//! serde_json can read a struct from an object or from an array, so every struct is compiled twice; over a guide's
+//! thirty types that is tens of kilobytes of WebAssembly. Our data has one shape each:
+//! a record, stored for years, writes structs as objects; a page, read by its own build, writes them as arrays
+//! (see `site::positional`). Variants are text or an object with one key; numbers are whole and not negative.
+
+use serde::de::{
+    self, DeserializeOwned, DeserializeSeed, EnumAccess, IntoDeserializer, MapAccess, SeqAccess, VariantAccess, Visitor,
+};
+use serde_json::{Error, Map, Value, map};
+
+/// Structs are objects.
+pub fn from_json<T: DeserializeOwned>(text: &str) -> Result<T, Error> {
+    T::deserialize(Plain::<false>(serde_json::from_str(text)?))
+}
+
+/// Structs are arrays of their fields, `null` standing for a field that has its default.
+pub fn from_positional<T: DeserializeOwned>(text: &str) -> Result<T, Error> {
+    T::deserialize(Plain::<true>(serde_json::from_str(text)?))
+}
+
+struct Plain<const POSITIONAL: bool>(Value);
+
+impl<const POSITIONAL: bool> Plain<POSITIONAL> {
+    fn mismatch(self, expected: &dyn de::Expected) -> Error {
+        let found = match &self.0 {
+            Value::Null => de::Unexpected::Unit,
+            Value::Bool(value) => de::Unexpected::Bool(*value),
+            Value::Number(_) => de::Unexpected::Other("number"),
+            Value::String(value) => de::Unexpected::Str(value),
+            Value::Array(_) => de::Unexpected::Seq,
+            Value::Object(_) => de::Unexpected::Map,
+        };
+        de::Error::invalid_type(found, expected)
+    }
+}
+
+impl<'de, const POSITIONAL: bool> de::Deserializer<'de> for Plain<POSITIONAL> {
+    type Error = Error;
+
+    /// For whatever says itself what it can be: text, lists, flags and numbers.
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        match self.0 {
+            Value::Null => visitor.visit_unit(),
+            Value::Bool(value) => visitor.visit_bool(value),
+            Value::Number(ref number) => match number.as_u64() {
+                Some(value) => visitor.visit_u64(value),
+                None => Err(self.mismatch(&visitor)),
+            },
+            Value::String(value) => visitor.visit_string(value),
+            Value::Array(values) => visitor.visit_seq(Items::<POSITIONAL>(values.into_iter())),
+            Value::Object(_) => Err(self.mismatch(&visitor)),
+        }
+    }
+
+    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        match self.0 {
+            Value::String(value) => visitor.visit_string(value),
+            _ => Err(self.mismatch(&visitor)),
+        }
+    }
+
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.deserialize_str(visitor)
+    }
+
+    fn deserialize_identifier<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.deserialize_str(visitor)
+    }
+
+    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        match self.0 {
+            Value::Bool(value) => visitor.visit_bool(value),
+            _ => Err(self.mismatch(&visitor)),
+        }
+    }
+
+    fn deserialize_u64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        match self.0.as_u64() {
+            Some(value) => visitor.visit_u64(value),
+            None => Err(self.mismatch(&visitor)),
+        }
+    }
+
+    fn deserialize_u8<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.deserialize_u64(visitor)
+    }
+
+    fn deserialize_u16<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.deserialize_u64(visitor)
+    }
+
+    fn deserialize_u32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.deserialize_u64(visitor)
+    }
+
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        match self.0 {
+            Value::Array(values) => visitor.visit_seq(Items::<POSITIONAL>(values.into_iter())),
+            Value::Null if POSITIONAL => visitor.visit_seq(Items::<POSITIONAL>(Vec::new().into_iter())),
+            _ => Err(self.mismatch(&visitor)),
+        }
+    }
+
+    fn deserialize_tuple<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Error> {
+        self.deserialize_seq(visitor)
+    }
+
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        match self.0 {
+            Value::Object(fields) => visitor.visit_map(Fields::<POSITIONAL>::new(fields)),
+            Value::Null if POSITIONAL => visitor.visit_map(Fields::<POSITIONAL>::new(Map::new())),
+            _ => Err(self.mismatch(&visitor)),
+        }
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        if POSITIONAL { self.deserialize_seq(visitor) } else { self.deserialize_map(visitor) }
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        match self.0 {
+            Value::Null => visitor.visit_none(),
+            _ => visitor.visit_some(self),
+        }
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, Error> {
+        visitor.visit_newtype_struct(self)
+    }
+
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        match self.0 {
+            Value::String(name) => visitor.visit_enum(Variant::<POSITIONAL> { name, content: None }),
+            Value::Object(fields) if fields.len() == 1 => {
+                let (name, content) = fields.into_iter().next().expect("it has one");
+                visitor.visit_enum(Variant::<POSITIONAL> { name, content: Some(content) })
+            }
+            _ => Err(self.mismatch(&visitor)),
+        }
+    }
+
+    fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        visitor.visit_unit()
+    }
+
+    serde::forward_to_deserialize_any! {
+        i8 i16 i32 i64 i128 u128 f32 f64 char bytes byte_buf unit unit_struct tuple_struct
+    }
+}
+
+struct Items<const POSITIONAL: bool>(std::vec::IntoIter<Value>);
+
+impl<'de, const POSITIONAL: bool> SeqAccess<'de> for Items<POSITIONAL> {
+    type Error = Error;
+    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Error> {
+        self.0.next().map(|value| seed.deserialize(Plain::<POSITIONAL>(value))).transpose()
+    }
+}
+
+struct Fields<const POSITIONAL: bool> {
+    rest: map::IntoIter,
+    value: Value,
+}
+
+impl<const POSITIONAL: bool> Fields<POSITIONAL> {
+    fn new(fields: Map<String, Value>) -> Self {
+        Self { rest: fields.into_iter(), value: Value::Null }
+    }
+}
+
+impl<'de, const POSITIONAL: bool> MapAccess<'de> for Fields<POSITIONAL> {
+    type Error = Error;
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Error> {
+        let Some((key, value)) = self.rest.next() else { return Ok(None) };
+        self.value = value;
+        seed.deserialize(Plain::<POSITIONAL>(Value::String(key))).map(Some)
+    }
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Error> {
+        seed.deserialize(Plain::<POSITIONAL>(std::mem::take(&mut self.value)))
+    }
+}
+
+struct Variant<const POSITIONAL: bool> {
+    name: String,
+    content: Option<Value>,
+}
+
+impl<'de, const POSITIONAL: bool> EnumAccess<'de> for Variant<POSITIONAL> {
+    type Error = Error;
+    type Variant = Self;
+    fn variant_seed<V: DeserializeSeed<'de>>(mut self, seed: V) -> Result<(V::Value, Self), Error> {
+        let name = std::mem::take(&mut self.name);
+        seed.deserialize(name.into_deserializer()).map(|value| (value, self))
+    }
+}
+
+impl<'de, const POSITIONAL: bool> VariantAccess<'de> for Variant<POSITIONAL> {
+    type Error = Error;
+    fn unit_variant(self) -> Result<(), Error> {
+        Ok(())
+    }
+    fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, Error> {
+        seed.deserialize(Plain::<POSITIONAL>(self.content.unwrap_or_default()))
+    }
+    fn tuple_variant<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Error> {
+        de::Deserializer::deserialize_seq(Plain::<POSITIONAL>(self.content.unwrap_or_default()), visitor)
+    }
+    fn struct_variant<V: Visitor<'de>>(self, _: &'static [&'static str], visitor: V) -> Result<V::Value, Error> {
+        de::Deserializer::deserialize_map(Plain::<POSITIONAL>(self.content.unwrap_or_default()), visitor)
+    }
+}

@@ -1,0 +1,14 @@
+//! Handover in a real browser, as people meet it. Needs the built site (`make build`), a browser with its driver,
+//! and axe-core; `make test` sees to all of that.
+//!
+//! Every test has a browser of its own with a fresh profile. Nothing waits for a time: tests wait for what they want
+//! to see. The words looked for are those of `src/words`, the guides those of `src/guides`.
+
+mod book;
+mod browser;
+mod engine;
+mod reader;
+mod site;
+
+mod keeping;
+mod walk;

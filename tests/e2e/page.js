@@ -1,0 +1,51 @@
+// What a person finds on a page: links, buttons and fields that can be seen, by the names they go by.
+// The driver puts this in front of every script it runs.
+
+const squash = (text) => text.replace(/\s+/g, ' ').trim();
+const seen = (element) => element.checkVisibility({ visibilityProperty: true });
+const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+
+// The accessible name, as far as these pages need the rules for it.
+function name(element) {
+  const label = element.getAttribute('aria-label');
+  if (label) return squash(label);
+  const copy = element.cloneNode(true);
+  all('[aria-hidden=true], [hidden]', copy).forEach((hidden) => hidden.remove());
+  return squash(copy.textContent);
+}
+
+const SELECTORS = { link: 'a[href]', button: 'button', summary: 'summary', control: 'label' };
+
+// The part of the page that a legend, a heading or a bold title names: a field set, a section, a list item.
+function part(title) {
+  if (!title) return document;
+  const heads = all('legend, h1, h2, h3, h4, li > b').filter((head) => seen(head) && name(head) === title);
+  if (heads.length !== 1) throw new Error(`${heads.length} parts are called “${title}”`);
+  return heads[0].closest('fieldset, li, section, form, dl, div');
+}
+
+// The one thing of a role and name. A label counts by its beginning or by any part of it too, the nearest match first.
+function find(role, wanted, within) {
+  const things = all(SELECTORS[role], part(within)).filter(seen);
+  const fits = [(text) => text === wanted];
+  if (role === 'control') fits.push((text) => text.startsWith(wanted), (text) => text.includes(wanted));
+  for (const fit of fits) {
+    const found = things.filter((thing) => fit(name(thing)));
+    const places = new Set(found.map((thing) => thing.href ?? thing));
+    if (places.size > 1) throw new Error(`${places.size} things are called “${wanted}”`);
+    if (found.length) return role === 'control' ? found[0].control : found[0];
+  }
+  throw new Error(`there is no ${role} “${wanted}” among ${JSON.stringify(things.map(name))}`);
+}
+
+// Scrolls to it, as people do before they touch something: clear of the bars at the edges.
+function reach(element) {
+  element.scrollIntoView({ block: 'center', behavior: 'instant' });
+  return element;
+}
+
+// The ids of the places that can be seen.
+const places = () => all('main > section').filter(seen).map((section) => section.id);
+
+// The text of an element as it is seen.
+const text = (selector) => squash(document.querySelector(selector)?.innerText ?? '');

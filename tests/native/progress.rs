@@ -1,0 +1,460 @@
+//! Counts that are honest, a walk in the right order, and ticks that find their person.
+
+use handover::{
+    guide::{Fixed, Guide, Place},
+    handover::{Count, Field, Handover, Left, Outcome, Person, PersonId, Record, Standing, State},
+};
+
+use crate::{
+    real,
+    toy::{at, choice, day, empty, finished, guide, mia, person, step, tick, tom, two_people},
+};
+
+fn ids<'p>(places: &[Place<'p>]) -> Vec<&'p str> {
+    places.iter().map(Place::id).collect()
+}
+
+fn of(record: &Record) -> Handover<'_> {
+    Handover::new(guide(), record)
+}
+
+#[track_caller]
+fn counts(record: &Record, done: usize, all: usize) {
+    assert_eq!(of(record).count(), Count { done, all });
+}
+
+#[track_caller]
+fn stands(record: &Record, id: &str, state: State) {
+    let place = guide().find(id).expect("a place of the toy");
+    assert_eq!(of(record).state(place), state, "{id}");
+}
+
+mod counting {
+    use super::*;
+
+    #[test]
+    fn a_new_handover_counts_each_task_once_and_no_tests() {
+        // before 2, ask 3, send-one 1, send-many 2, second-user 1
+        counts(&empty(), 0, 9);
+    }
+
+    #[test]
+    fn each_person_adds_their_own_tasks_and_the_tests_of_their_permissions() {
+        let mut record = empty();
+        record.set_person(guide(), mia(), person("Mia", &["live", "playback"]), at(1));
+        counts(&record, 0, 2 + 7 + 3);
+        record.set_person(guide(), tom(), person("Tom", &["live"]), at(2));
+        counts(&record, 0, 2 + 7 + 3 + 7 + 2);
+    }
+
+    #[test]
+    fn answers_take_what_they_hide_out_of_the_count() {
+        let mut record = two_people();
+        record.choose(choice("method"), None, "one".into(), at(3));
+        counts(&record, 0, 1 + 5 + 3 + 5 + 2);
+        record.choose(choice("reach"), Some(&mia()), "qr".into(), at(4));
+        counts(&record, 0, 1 + 4 + 3 + 5 + 2);
+    }
+
+    #[test]
+    fn a_tick_is_one_and_taking_it_back_is_one_less() {
+        let mut record = two_people();
+        tick(&mut record, "ask", "say", Some(&mia()), 3);
+        tick(&mut record, "before", "online", None, 3);
+        counts(&record, 2, 21);
+        record.tick(step("ask"), &"say".into(), Some(&mia()), false, at(4));
+        counts(&record, 1, 21);
+        assert_eq!(of(&record).count_for(step("ask"), Some(&tom())), Count { done: 0, all: 3 });
+    }
+
+    #[test]
+    fn only_a_test_that_works_is_done() {
+        let mut record = two_people();
+        record.set_outcome(&"account".into(), &mia(), Some(Outcome::Works), at(3));
+        record.set_outcome(&"live-view".into(), &mia(), Some(Outcome::Fails), at(3));
+        assert_eq!(of(&record).count_tests(), Count { done: 1, all: 5 });
+        record.set_outcome(&"account".into(), &mia(), None, at(4));
+        assert_eq!(of(&record).count_tests(), Count { done: 0, all: 5 });
+    }
+
+    #[test]
+    fn taking_access_away_is_not_part_of_the_first_handover() {
+        let mut record = empty();
+        tick(&mut record, "list-people", "list", None, 1);
+        tick(&mut record, "take-away", "remove", None, 1);
+        counts(&record, 0, 9);
+        assert_eq!(of(&record).count_step(step("list-people")), Count { done: 1, all: 1 });
+    }
+
+    #[test]
+    fn somebody_who_left_is_no_longer_counted() {
+        let mut record = two_people();
+        record.set_person(guide(), tom(), Person { left: Some(day("2026-11-21")), ..person("Tom", &["live"]) }, at(3));
+        counts(&record, 0, 2 + 7 + 3);
+        assert_eq!(of(&record).turns(step("ask")), [Some(&mia())]);
+    }
+
+    #[test]
+    fn a_finished_handover_counts_all_as_done() {
+        let count = of(&finished()).count();
+        assert_eq!(count, Count { done: 14, all: 14 });
+    }
+}
+
+mod walking {
+    use super::*;
+
+    #[track_caller]
+    fn beside(record: &Record, id: &str, before: Option<&str>, after: Option<&str>) {
+        let (found_before, found_after) = of(record).beside(id);
+        assert_eq!(
+            (found_before.map(|place| place.id()), found_after.map(|place| place.id())),
+            (before, after),
+            "beside {id}"
+        );
+    }
+
+    #[test]
+    fn the_walk_goes_from_start_to_summary_and_does_not_fall_off_its_ends() {
+        let record = empty();
+        beside(&record, "start", None, Some("before"));
+        beside(&record, "before", Some("start"), Some("owner"));
+        beside(&record, "people", Some("owner"), Some("ask"));
+        beside(&record, "second-user", Some("send-many"), Some("tests"));
+        beside(&record, "summary", Some("tests"), None);
+    }
+
+    #[test]
+    fn the_steps_for_somebody_leaving_are_a_walk_of_their_own() {
+        let record = empty();
+        beside(&record, "someone-left", None, Some("list-people"));
+        beside(&record, "list-people", Some("someone-left"), Some("take-away"));
+        beside(&record, "take-away", Some("list-people"), Some("summary"));
+    }
+
+    #[test]
+    fn a_hidden_step_is_walked_past() {
+        let mut record = empty();
+        record.choose(choice("method"), None, "several".into(), at(1));
+        beside(&record, "ask", Some("people"), Some("send-many"));
+        beside(&record, "send-many", Some("ask"), Some("second-user"));
+        beside(&record, "send-one", None, None);
+    }
+
+    #[test]
+    fn help_stands_beside_the_walk() {
+        for id in ["trouble", "nothing-there", "faq", "my-data", "nowhere"] {
+            beside(&empty(), id, None, None);
+        }
+    }
+
+    #[test]
+    fn each_guide_walks_ready_owner_people_share_tests_summary() {
+        fn walk(guide: &'static Guide) -> Vec<&'static str> {
+            let record = Record::new("r1".into(), guide, at(0));
+            ids(&Handover::new(guide, &record).walk())
+                .into_iter()
+                .map(|id| guide.find(id).expect("a place").id())
+                .collect()
+        }
+        assert_eq!(
+            walk(real::guide("dmss")),
+            [
+                "start",
+                "before",
+                "confirm-owner",
+                "choose-method",
+                "owner",
+                "people",
+                "reach-them",
+                "their-qr",
+                "share-one-device",
+                "share-several",
+                "second-user",
+                "tests",
+                "summary",
+            ]
+        );
+        assert_eq!(
+            walk(real::guide("hik-connect")),
+            [
+                "start",
+                "before",
+                "confirm-owner",
+                "check-installer",
+                "owner",
+                "people",
+                "ask-for-account",
+                "open-share",
+                "name-person",
+                "set-permissions",
+                "second-user",
+                "tests",
+                "summary",
+            ]
+        );
+        assert_eq!(
+            walk(real::guide("wisenet-mobile")),
+            [
+                "start",
+                "before",
+                "confirm-owner",
+                "fix-owner",
+                "recorder-online",
+                "owner",
+                "people",
+                "find-the-way",
+                "second-account",
+                "send-invite",
+                "make-recorder-user",
+                "check-restrictions",
+                "second-user",
+                "tests",
+                "summary",
+            ]
+        );
+    }
+
+    #[test]
+    fn next_and_back_lead_over_the_whole_walk_of_each_guide() {
+        for guide in &real::guides().guides {
+            let record = Record::new("r1".into(), guide, at(0));
+            let handover = Handover::new(guide, &record);
+            let walk = ids(&handover.walk());
+            let mut walked = vec!["start"];
+            while let (_, Some(next)) = handover.beside(walked[walked.len() - 1]) {
+                assert_eq!(
+                    handover.beside(next.id()).0.map(|place| place.id()),
+                    walked.last().copied(),
+                    "back from {}",
+                    next.id()
+                );
+                walked.push(next.id());
+            }
+            assert_eq!(walked, walk, "{}", guide.id);
+        }
+    }
+}
+
+mod people {
+    use super::*;
+
+    #[test]
+    fn what_was_ticked_before_there_was_anybody_goes_to_the_first_person_only() {
+        let mut record = empty();
+        tick(&mut record, "ask", "say", None, 1);
+        tick(&mut record, "before", "online", None, 1);
+        record.choose(choice("reach"), None, "qr".into(), at(1));
+        record.set_person(guide(), mia(), person("Mia", &["live"]), at(2));
+        record.set_person(guide(), tom(), person("Tom", &["live"]), at(3));
+        let ticked = |person| record.ticked(step("ask"), &"say".into(), person).is_some();
+        assert_eq!((ticked(Some(&mia())), ticked(Some(&tom()))), (true, false));
+        let chosen = |person| record.chosen(choice("reach"), person).map(|id| &**id);
+        assert_eq!((chosen(Some(&mia())), chosen(Some(&tom()))), (Some("qr"), None));
+        assert!(record.ticked(step("before"), &"online".into(), Some(&tom())).is_some(), "done once, for both");
+    }
+
+    #[test]
+    fn editing_somebody_does_not_tick_again_what_they_unticked() {
+        let mut record = empty();
+        tick(&mut record, "ask", "say", None, 1);
+        record.set_person(guide(), mia(), person("Mia", &["live"]), at(2));
+        record.tick(step("ask"), &"say".into(), Some(&mia()), false, at(3));
+        record.set_person(guide(), mia(), person("Mia B", &["live"]), at(4));
+        assert_eq!(record.ticked(step("ask"), &"say".into(), Some(&mia())), None);
+        assert_eq!(record.person(&mia()).map(|person| person.name.as_str()), Some("Mia B"));
+    }
+
+    #[test]
+    fn people_stand_in_the_order_they_were_added() {
+        let mut record = two_people();
+        record.set_person(guide(), mia(), person("Mia B", &["live"]), at(9));
+        let names: Vec<_> = record.people().iter().map(|(_, person)| person.name.as_str()).collect();
+        assert_eq!(names, ["Mia B", "Tom"]);
+    }
+
+    #[test]
+    fn when_one_is_done_the_next_is_proposed_ahead_first() {
+        let mut record = two_people();
+        let zoe = "p3".into();
+        record.set_person(guide(), "p3".into(), Person { added: at(2), ..person("Zoe", &["live"]) }, at(3));
+        fn next(record: &Record, from: Option<&PersonId>) -> Option<PersonId> {
+            of(record).next_turn(step("second-user"), from).cloned()
+        }
+        assert_eq!(next(&record, None), Some(mia()));
+        assert_eq!(next(&record, Some(&mia())), Some(tom()));
+        assert_eq!(next(&record, Some(&zoe)), Some(mia()), "round to the first");
+        assert_eq!(next(&record, Some(&tom())), Some(zoe.clone()), "ahead before back");
+        tick(&mut record, "second-user", "accept", Some(&tom()), 4);
+        assert_eq!(next(&record, Some(&mia())), Some(zoe.clone()), "past who is done");
+        tick(&mut record, "second-user", "accept", Some(&mia()), 5);
+        assert_eq!(next(&record, Some(&zoe)), None, "oneself is no next turn");
+        assert_eq!(next(&record, Some(&mia())), Some(zoe));
+        assert_eq!(of(&record).next_turn(step("before"), None), None, "done once: no turns");
+    }
+
+    #[test]
+    fn what_goes_beyond_the_role_is_told() {
+        let wider = Person { role: "staff".into(), ..person("Tom", &["live", "playback"]) };
+        assert_eq!(wider.wider(guide()), [&"playback".into()]);
+        assert!(person("Mia", &["live", "playback"]).wider(guide()).is_empty());
+        let unknown = Person { role: "gone".into(), ..person("Tom", &["live"]) };
+        assert_eq!(unknown.wider(guide()), [&"live".into()], "of a role that is gone everything is");
+    }
+}
+
+mod what_is_left {
+    use super::*;
+
+    #[track_caller]
+    fn left(record: &Record) -> Vec<Left<'_>> {
+        of(record).left()
+    }
+
+    #[test]
+    fn nothing_is_left_of_a_finished_handover_and_it_is_proven() {
+        let record = finished();
+        assert_eq!(left(&record), []);
+        assert!(of(&record).is_proven());
+        assert_eq!(of(&record).glance().left, 0);
+    }
+
+    #[test]
+    fn whatever_is_taken_away_from_a_finished_handover_is_left() {
+        type Undo = fn(&mut Record);
+        let undone: [(&str, Undo); 6] = [
+            ("Step", |record| record.tick(step("send-one"), &"send".into(), Some(&tom()), false, at(20))),
+            ("Tests", |record| record.set_outcome(&"playback".into(), &mia(), None, at(20))),
+            ("Tests", |record| record.set_outcome(&"account".into(), &tom(), Some(Outcome::Fails), at(20))),
+            ("Account", |record| {
+                record.set_person(
+                    guide(),
+                    tom(),
+                    Person { account: " ".to_owned(), ..person("Tom", &["live"]) },
+                    at(20),
+                )
+            }),
+            ("Review", |record| {
+                record.set_person(guide(), tom(), Person { review: None, ..person("Tom", &["live"]) }, at(20))
+            }),
+            ("Tests", |record| record.set_person(guide(), tom(), person("Tom", &["live", "playback"]), at(20))),
+        ];
+        for (kind, undo) in undone {
+            let mut record = finished();
+            undo(&mut record);
+            let left: Vec<_> = left(&record).iter().map(|left| format!("{left:?}")).collect();
+            assert_eq!(left.len(), 1, "{left:?}");
+            assert!(left[0].starts_with(kind), "{} is not {kind}", left[0]);
+        }
+    }
+
+    #[test]
+    fn without_people_there_is_always_something_left() {
+        let mut record = empty();
+        record.choose(choice("method"), None, "one".into(), at(1));
+        record.choose(choice("reach"), None, "qr".into(), at(1));
+        for (step, task) in
+            [("before", "online"), ("ask", "say"), ("ask", "code"), ("send-one", "send"), ("second-user", "accept")]
+        {
+            tick(&mut record, step, task, None, 2);
+        }
+        assert_eq!(left(&record), [Left::NoPeople]);
+        assert!(!of(&record).is_proven());
+    }
+
+    #[test]
+    fn what_is_left_is_told_in_the_order_of_the_walk_and_how_much_of_it() {
+        let mut record = finished();
+        record.tick(step("second-user"), &"accept".into(), Some(&mia()), false, at(20));
+        record.tick(step("second-user"), &"accept".into(), Some(&tom()), false, at(20));
+        record.tick(step("before"), &"online".into(), None, false, at(20));
+        record.set_outcome(&"account".into(), &tom(), Some(Outcome::Fails), at(20));
+        let tom = record.person(&tom()).expect("Tom");
+        let expected = [
+            Left::Step(step("before"), 1),
+            Left::Step(step("second-user"), 2),
+            Left::Tests(tom, Standing::Failing { failed: 1 }),
+        ];
+        assert_eq!(left(&record), expected);
+    }
+
+    #[test]
+    fn who_left_leaves_nothing_behind() {
+        let mut record = finished();
+        let gone = Person { left: Some(day("2026-11-21")), account: String::new(), ..person("Tom", &["live"]) };
+        record.set_outcome(&"account".into(), &tom(), Some(Outcome::Fails), at(19));
+        record.set_person(guide(), tom(), gone, at(20));
+        assert_eq!(left(&record), []);
+        assert!(of(&record).is_proven());
+    }
+}
+
+mod going_on {
+    use super::*;
+
+    #[test]
+    fn states_follow_from_what_was_said() {
+        let mut record = empty();
+        for id in ["before", "owner", "people", "ask", "tests"] {
+            stands(&record, id, State::ToDo);
+        }
+        for id in ["start", "summary", "trouble", "faq", "no-recording"] {
+            stands(&record, id, State::Read);
+        }
+        tick(&mut record, "before", "online", None, 1);
+        stands(&record, "before", State::ToDo);
+        tick(&mut record, "before", "count", None, 2);
+        stands(&record, "before", State::Done);
+        record.set_field(Field::Owner, "Ana".to_owned(), at(3));
+        stands(&record, "owner", State::Done);
+        record.set_person(guide(), mia(), person("Mia", &["live"]), at(4));
+        stands(&record, "people", State::Done);
+        for id in ["before", "owner", "people", "ask", "send-one", "second-user", "tests"] {
+            stands(&finished(), id, State::Done);
+        }
+    }
+
+    #[test]
+    fn a_hidden_step_is_never_done() {
+        let mut record = finished();
+        tick(&mut record, "send-many", "send", Some(&mia()), 9);
+        stands(&record, "send-many", State::ToDo);
+    }
+
+    #[track_caller]
+    fn resumes(record: &Record, id: &str) {
+        assert_eq!(of(record).resume().id(), id);
+    }
+
+    #[test]
+    fn the_walk_goes_on_at_the_first_thing_to_do() {
+        let mut record = empty();
+        resumes(&record, "before");
+        tick(&mut record, "before", "online", None, 1);
+        tick(&mut record, "before", "count", None, 1);
+        resumes(&record, "owner");
+        record.set_field(Field::Owner, "Ana".to_owned(), at(2));
+        resumes(&record, "people");
+        record.set_person(guide(), mia(), person("Mia", &["live"]), at(3));
+        resumes(&record, "ask");
+        resumes(&finished(), "summary");
+        let mut record = finished();
+        record.set_outcome(&"account".into(), &tom(), None, at(20));
+        resumes(&record, "tests");
+    }
+
+    #[test]
+    fn the_front_door_hears_how_much_is_left_and_the_step_it_begins_with() {
+        let glance = of(&empty()).glance();
+        assert_eq!((glance.left, glance.next.as_str()), (6, "Check first"));
+        let mut record = finished();
+        record.tick(step("send-one"), &"send".into(), Some(&tom()), false, at(20));
+        let glance = of(&record).glance();
+        assert_eq!((glance.left, glance.next.as_str()), (1, "Send one"));
+    }
+
+    #[test]
+    fn fixed_places_are_places_like_any_other() {
+        assert_eq!(of(&empty()).state(Place::Fixed(Fixed::MyData)), State::Read);
+    }
+}
