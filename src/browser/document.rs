@@ -1,7 +1,7 @@
 //! The document round the app: its data, its title, its state, and where the focus is.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, HtmlElement, ScrollToOptions};
+use web_sys::{Document, Element, HtmlElement, ScrollToOptions};
 
 use super::window;
 
@@ -35,6 +35,46 @@ pub fn cleared(id: &str) -> Option<HtmlElement> {
     let element = by_id(id)?;
     element.set_inner_html("");
     Some(element)
+}
+
+/// Takes elements out of the document, to be given back.
+pub fn taken(selector: &str) -> Vec<Element> {
+    let elements = all(selector);
+    for element in &elements {
+        element.remove();
+    }
+    elements
+}
+
+pub fn give_back(to: &str, elements: Vec<Element>) {
+    if let Some(parent) = all(to).first() {
+        for element in elements {
+            // Fails only for a parent that is inside its child.
+            let _ = parent.append_child(&element);
+        }
+    }
+}
+
+/// Marks the one element among `selector` that has this id.
+pub fn mark(selector: &str, id: &str, attribute: &str) {
+    for element in all(selector) {
+        // Fails only for names that are no attribute names.
+        let _ =
+            if element.id() == id { element.set_attribute(attribute, "") } else { element.remove_attribute(attribute) };
+    }
+}
+
+/// Makes the links of `selector` lead to `href` by the name `label`.
+pub fn relabel(selector: &str, href: &str, label: &str) {
+    for link in all(selector) {
+        let _ = link.set_attribute("href", href);
+        link.set_text_content(Some(label));
+    }
+}
+
+fn all(selector: &str) -> Vec<Element> {
+    let Ok(found) = document().query_selector_all(selector) else { return Vec::new() };
+    (0..found.length()).filter_map(|n| found.get(n)?.dyn_into().ok()).collect()
 }
 
 /// Moves the focus without moving the page.

@@ -40,10 +40,15 @@ fn section(out: &mut String, head: &str, items: impl Iterator<Item = String>) {
 
 fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
+    // At the start of a line these begin a list, a rule or a heading.
+    let number = text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let begins_list = number < text.len() && text[text.len() - number..].starts_with(['.', ')']);
+    for (n, c) in text.char_indices() {
+        let at_start = matches!(c, '-' | '+' | '=') && n == 0 || begins_list && n == text.len() - number;
         match c {
             '\n' | '\r' => out.push(' '),
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '!' => out.extend(['\\', c]),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '!' | '&' => out.extend(['\\', c]),
+            c if at_start => out.extend(['\\', c]),
             c => out.push(c),
         }
     }
@@ -58,5 +63,8 @@ mod tests {
     fn what_people_typed_cannot_become_markup() {
         assert_eq!(escape("# <b>[x](y)|*_`"), "\\# \\<b\\>\\[x\\](y)\\|\\*\\_\\`");
         assert_eq!(escape("two\nlines"), "two lines");
+        assert_eq!(escape("- Front"), "\\- Front");
+        assert_eq!(escape("12. Front"), "12\\. Front");
+        assert_eq!(escape("Front-door 2.0 &amp;"), "Front-door 2.0 \\&amp;");
     }
 }

@@ -43,31 +43,35 @@ pub struct TestRow {
     pub result: String,
 }
 
-/// `offset`: minutes east of UTC, for dates on the reader's calendar.
-pub fn summary(handover: Handover<'_>, site: &Site, words: &Words, now: Moment, offset: i32) -> Summary {
+/// `now`: when the record is made, unknown where there is no clock. `offset`: minutes east of UTC, for dates on the
+/// reader's calendar.
+pub fn summary(handover: Handover<'_>, site: &Site, words: &Words, now: Option<Moment>, offset: i32) -> Summary {
     let Handover { guide, record } = handover;
-    let said =
-        |value: &str| if value.trim().is_empty() { words.summary.blank.to_owned() } else { value.trim().to_owned() };
+    let said = |value: &str| match one_line(value) {
+        nothing if nothing.is_empty() => words.summary.blank.to_owned(),
+        line => line,
+    };
     let proven = handover.is_proven();
     let people = record.people();
-    let status = match (proven, record.active().is_empty()) {
-        (true, _) => words.summary.proven,
-        (false, true) => words.summary.nobody,
-        (false, false) => words.summary.unproven,
+    let status = match (proven, people.is_empty(), record.active().is_empty()) {
+        (true, ..) => words.summary.proven,
+        (false, true, _) => words.summary.nobody,
+        (false, false, true) => words.summary.all_left,
+        (false, false, false) => words.summary.unproven,
     };
-    let devices = record.devices().iter().map(|device| match (device.name.trim(), device.model.trim()) {
-        (name, "") => name.to_owned(),
-        ("", model) => model.to_owned(),
+    let devices = record.devices().iter().map(|device| match (one_line(&device.name), one_line(&device.model)) {
+        (name, model) if model.is_empty() => name,
+        (name, model) if name.is_empty() => model,
         (name, model) => format!("{name} ({model})"),
     });
     let leaving = guide.steps_of(Stage::Leave).filter(|step| handover.shows_step(step));
     Summary {
-        title: (words.summary.title)(&guide.app, record.field(Field::Site).trim()),
+        title: (words.summary.title)(&guide.app, &one_line(record.field(Field::Site))),
         status: status.to_owned(),
         proven,
         owner: Field::ALL
             .into_iter()
-            .map(|field| ((words.owner.field)(field).to_owned(), said(record.field(field))))
+            .map(|field| ((words.owner.short)(field).to_owned(), said(record.field(field))))
             .collect(),
         devices: devices.filter(|line| !line.is_empty()).collect(),
         people: people
@@ -82,7 +86,7 @@ pub fn summary(handover: Handover<'_>, site: &Site, words: &Words, now: Moment, 
                     TestRow { name: test.name.clone(), outcome, result: (words.tests.result)(outcome, day) }
                 });
                 PersonRow {
-                    name: person.name.clone(),
+                    name: one_line(&person.name),
                     account: said(&person.account),
                     role: guide.role(&person.role).map_or_else(|| person.role.to_string(), |role| role.name.clone()),
                     permissions: given.map(|permission| permission.name.as_str()).collect::<Vec<_>>().join(", "),
@@ -103,8 +107,13 @@ pub fn summary(handover: Handover<'_>, site: &Site, words: &Words, now: Moment, 
                 None => format!("{}: {}", site.name, contact.label),
             })
             .collect(),
-        foot: (words.summary.foot)(&guide.app, &guide.checked, &(words.day)(now.day(offset))),
+        foot: (words.summary.foot)(&guide.app, &guide.checked, now.map(|now| now.day(offset))),
     }
+}
+
+/// What people typed, without line breaks or spaces round it.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn left_line(left: &Left<'_>, words: &Words) -> String {

@@ -20,6 +20,8 @@ pub struct Choice {
     pub at: Id,
     /// Answered once, or anew for each person.
     pub per: Per,
+    #[cfg_attr(not(target_arch = "wasm32"), serde(skip_serializing))]
+    #[cfg_attr(target_arch = "wasm32", serde(skip_deserializing))]
     pub source: Sources,
     pub options: Vec<Opt>,
 }

@@ -1,6 +1,7 @@
 //! A guide: everything Handover knows about sharing access in one app, as read from one TOML file.
 //!
-//! Plain data with explicit edges. Unknown fields are refused where files are read (the host) and
+//! Plain data with explicit edges. What a reading place alone shows (`Fixed::is_reading`) is in the page as text and
+//! not again in its data: such fields are left out of it, and the browser's build does not read them. Unknown fields are refused where files are read (the host) and
 //! tolerated in the browser, which only ever reads the data its own build wrote.
 
 pub mod check;
@@ -45,6 +46,8 @@ pub struct Guide {
     #[serde(default)]
     pub names: Vec<String>,
     /// How to tell, without a logo, that this is the app on the phone.
+    #[cfg_attr(not(target_arch = "wasm32"), serde(skip_serializing))]
+    #[cfg_attr(target_arch = "wasm32", serde(skip_deserializing))]
     pub recognise: Fact,
     pub sharing: SharingModel,
     /// The month this guide was last checked against its sources, `2026-11`.
@@ -69,10 +72,18 @@ pub struct Guide {
     pub steps: Vec<Step>,
     pub symptoms: Vec<Symptom>,
     /// What usually goes wrong, before any symptom is looked at.
+    #[cfg_attr(not(target_arch = "wasm32"), serde(skip_serializing))]
+    #[cfg_attr(target_arch = "wasm32", serde(skip_deserializing))]
     pub causes: Vec<Fact>,
+    #[cfg_attr(not(target_arch = "wasm32"), serde(skip_serializing))]
+    #[cfg_attr(target_arch = "wasm32", serde(skip_deserializing))]
     pub mistakes: Vec<Fact>,
+    #[cfg_attr(not(target_arch = "wasm32"), serde(skip_serializing))]
+    #[cfg_attr(target_arch = "wasm32", serde(skip_deserializing))]
     pub example: Example,
     pub faq: Vec<Answer>,
+    #[cfg_attr(not(target_arch = "wasm32"), serde(skip_serializing))]
+    #[cfg_attr(target_arch = "wasm32", serde(skip_deserializing))]
     pub support: Support,
     pub sources: Vec<Source>,
     /// Ids that were published once and have been renamed: old = new.
@@ -103,7 +114,7 @@ pub enum Difficulty {
 }
 
 /// A worked example: a real-sounding case, told in four short paragraphs.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), serde(deny_unknown_fields))]
 pub struct Example {
     pub title: String,
@@ -114,7 +125,7 @@ pub struct Example {
 }
 
 /// When to contact support, and what they ask for.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), serde(deny_unknown_fields))]
 pub struct Support {
     pub when: Vec<Fact>,

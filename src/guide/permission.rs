@@ -10,6 +10,8 @@ pub struct Permission {
     pub id: Id,
     /// In the app's own words where a source gives them: `Play Video`.
     pub name: String,
+    #[cfg_attr(not(target_arch = "wasm32"), serde(skip_serializing))]
+    #[cfg_attr(target_arch = "wasm32", serde(skip_deserializing))]
     pub labels: Labels,
     /// What the person can do with it, after "can": `watch the cameras now`.
     pub allows: String,
@@ -18,6 +20,8 @@ pub struct Permission {
     pub compulsory: bool,
     /// Why giving it without need is risky.
     pub risk: Text,
+    #[cfg_attr(not(target_arch = "wasm32"), serde(skip_serializing))]
+    #[cfg_attr(target_arch = "wasm32", serde(skip_deserializing))]
     pub source: Sources,
 }
 
@@ -32,6 +36,8 @@ pub struct Role {
     pub reason: Text,
     /// After how many months to look at the access again.
     pub review_months: u8,
+    #[cfg_attr(not(target_arch = "wasm32"), serde(skip_serializing))]
+    #[cfg_attr(target_arch = "wasm32", serde(skip_deserializing))]
     pub source: Sources,
 }
 
@@ -49,6 +55,10 @@ pub struct Test {
     pub needs: Option<Id>,
     /// Where "doesn't work" leads.
     pub symptom: Id,
+    #[cfg_attr(not(target_arch = "wasm32"), serde(skip_serializing))]
+    #[cfg_attr(target_arch = "wasm32", serde(skip_deserializing))]
     pub labels: Labels,
+    #[cfg_attr(not(target_arch = "wasm32"), serde(skip_serializing))]
+    #[cfg_attr(target_arch = "wasm32", serde(skip_deserializing))]
     pub source: Sources,
 }

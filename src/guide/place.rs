@@ -37,6 +37,12 @@ impl Fixed {
         Fixed::MyData,
     ];
 
+    /// Whether the place is only there to be read: its HTML says it all, and the app leaves it as it is.
+    pub const fn is_reading(self) -> bool {
+        use Fixed::{Example, Faq, Mistakes, Sources, Support, Trouble};
+        matches!(self, Trouble | Faq | Mistakes | Example | Support | Sources)
+    }
+
     pub const fn id(self) -> &'static str {
         match self {
             Fixed::Start => "start",
@@ -70,6 +76,15 @@ impl<'g> Place<'g> {
             Place::Fixed(fixed) => fixed.id(),
             Place::Step(step) => &step.id,
             Place::Symptom(symptom) => &symptom.id,
+        }
+    }
+
+    /// See [`Fixed::is_reading`]. Symptoms are, too.
+    pub fn is_reading(&self) -> bool {
+        match self {
+            Place::Fixed(fixed) => fixed.is_reading(),
+            Place::Symptom(_) => true,
+            Place::Step(_) => false,
         }
     }
 }

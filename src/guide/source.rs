@@ -14,12 +14,15 @@ pub struct Source {
     pub id: Id,
     /// As a reader would look for it: document, maker, year.
     pub title: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
+    #[cfg_attr(not(target_arch = "wasm32"), serde(skip_serializing))]
+    #[cfg_attr(target_arch = "wasm32", serde(skip_deserializing))]
     pub url: Option<String>,
     pub kind: SourceKind,
     pub confidence: Confidence,
     /// What is taken from it, by a short name. For editors: the page does not carry them.
-    #[serde(default, skip_serializing)]
+    #[serde(default)]
+    #[cfg_attr(not(target_arch = "wasm32"), serde(skip_serializing))]
     #[cfg_attr(target_arch = "wasm32", serde(skip_deserializing))]
     pub facts: Table<Id, String>,
 }

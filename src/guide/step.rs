@@ -69,6 +69,8 @@ pub struct Task {
     /// Unique within its step.
     pub id: Id,
     pub text: Text,
+    #[cfg_attr(not(target_arch = "wasm32"), serde(skip_serializing))]
+    #[cfg_attr(target_arch = "wasm32", serde(skip_deserializing))]
     pub source: Sources,
     #[serde(default, skip_serializing_if = "When::is_always")]
     pub when: When,
@@ -83,6 +85,8 @@ pub struct Path {
     pub title: Option<String>,
     pub taps: Vec<Tap>,
     pub labels: Labels,
+    #[cfg_attr(not(target_arch = "wasm32"), serde(skip_serializing))]
+    #[cfg_attr(target_arch = "wasm32", serde(skip_deserializing))]
     pub source: Sources,
     #[serde(default, skip_serializing_if = "When::is_always")]
     pub when: When,

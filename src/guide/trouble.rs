@@ -11,9 +11,15 @@ pub struct Symptom {
     /// In the reader's words: `They can watch live, but not the recordings`.
     pub title: String,
     /// One sentence that calms and says what it usually means.
+    #[cfg_attr(not(target_arch = "wasm32"), serde(skip_serializing))]
+    #[cfg_attr(target_arch = "wasm32", serde(skip_deserializing))]
     pub meaning: Text,
     /// Likeliest and cheapest first.
+    #[cfg_attr(not(target_arch = "wasm32"), serde(skip_serializing))]
+    #[cfg_attr(target_arch = "wasm32", serde(skip_deserializing))]
     pub causes: Vec<Cause>,
+    #[cfg_attr(not(target_arch = "wasm32"), serde(skip_serializing))]
+    #[cfg_attr(target_arch = "wasm32", serde(skip_deserializing))]
     pub source: Sources,
 }
 
@@ -38,11 +44,21 @@ pub struct Cause {
 #[cfg_attr(not(target_arch = "wasm32"), serde(deny_unknown_fields))]
 pub struct Answer {
     pub id: Id,
+    #[cfg_attr(not(target_arch = "wasm32"), serde(skip_serializing))]
+    #[cfg_attr(target_arch = "wasm32", serde(skip_deserializing))]
     pub question: String,
+    #[cfg_attr(not(target_arch = "wasm32"), serde(skip_serializing))]
+    #[cfg_attr(target_arch = "wasm32", serde(skip_deserializing))]
     pub answer: Text,
     /// Steps and symptoms that belong to it.
     #[serde(default)]
+    #[cfg_attr(not(target_arch = "wasm32"), serde(skip_serializing))]
+    #[cfg_attr(target_arch = "wasm32", serde(skip_deserializing))]
     pub see: Vec<Id>,
+    #[cfg_attr(not(target_arch = "wasm32"), serde(skip_serializing))]
+    #[cfg_attr(target_arch = "wasm32", serde(skip_deserializing))]
     pub labels: Labels,
+    #[cfg_attr(not(target_arch = "wasm32"), serde(skip_serializing))]
+    #[cfg_attr(target_arch = "wasm32", serde(skip_deserializing))]
     pub source: Sources,
 }

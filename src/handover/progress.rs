@@ -1,7 +1,7 @@
 //! What of a guide is shown for what was chosen, what is done, what comes next.
 
-use super::{Glance, Person, PersonId, Record, Standing};
-use crate::guide::{Fixed, Guide, Id, Per, Place, Stage, Step, Task, When};
+use super::{Person, PersonId, Record, Standing};
+use crate::guide::{Fixed, Guide, Per, Place, Stage, Step, Task, When};
 
 /// A record read beside its guide.
 #[derive(Clone, Copy, Debug)]
@@ -71,14 +71,29 @@ impl<'a> Handover<'a> {
         step.tasks.iter().filter(|task| self.shows(&task.when, person)).collect()
     }
 
-    /// Ticked tasks of a step for one person.
+    /// What is done of a step for one person: its tasks, and the choices it asks.
+    ///
+    /// A task that hangs on an open choice does not count yet: answering the choice is what is to do.
     pub fn count_for(&self, step: &Step, person: Option<&PersonId>) -> Count {
-        let tasks = self.tasks(step, person);
-        let done = tasks.iter().filter(|task| self.record.ticked(step, &task.id, person).is_some()).count();
-        Count { done, all: tasks.len() }
+        if !self.is_decided(&step.when, person) {
+            return Count::default();
+        }
+        let tasks = self.tasks(step, person).into_iter().filter(|task| self.is_decided(&task.when, person));
+        let tasks = tasks.map(|task| self.record.ticked(step, &task.id, person).is_some());
+        let choices = self.guide.choices.iter().filter(|choice| choice.at == step.id);
+        let choices = choices.map(|choice| self.record.chosen(choice, person).is_some());
+        tasks
+            .chain(choices)
+            .fold(Count::default(), |count, done| Count { done: count.done + usize::from(done), all: count.all + 1 })
     }
 
-    /// Ticked tasks of a step for everybody.
+    /// Whether every choice a condition hangs on is answered.
+    fn is_decided(&self, when: &When, person: Option<&PersonId>) -> bool {
+        let mut asked = self.guide.choices.iter().filter(|choice| when.0.contains_key(&choice.id));
+        asked.all(|choice| self.record.chosen(choice, person).is_some())
+    }
+
+    /// What is done of a step for everybody.
     pub fn count_step(&self, step: &Step) -> Count {
         self.turns(step).into_iter().map(|person| self.count_for(step, person)).sum()
     }
@@ -114,7 +129,8 @@ impl<'a> Handover<'a> {
                 let count = self.count_step(step);
                 count.all > 0 && count.done == count.all
             }
-            Place::Fixed(Fixed::Owner) => !self.record.field(super::Field::Owner).is_empty(),
+            // All of it may stay empty; something written shows that it was not overlooked.
+            Place::Fixed(Fixed::Owner) => !self.record.fields.is_empty() || !self.record.devices().is_empty(),
             Place::Fixed(Fixed::People) => !self.record.active().is_empty(),
             Place::Fixed(Fixed::Tests) => self.is_proven(),
             _ => return State::Read,
@@ -160,7 +176,7 @@ impl<'a> Handover<'a> {
             }
         }
         let active = self.record.active();
-        if active.is_empty() {
+        if self.record.people().is_empty() {
             left.push(Left::NoPeople);
         }
         for (id, person) in active {
@@ -178,25 +194,10 @@ impl<'a> Handover<'a> {
         left
     }
 
-    /// The first place of the walk where something is to do.
+    /// The first place of the walk where something is to do. What may stay empty does not hold anybody up.
     pub fn resume(&self) -> Place<'a> {
-        let walk = self.walk();
-        let open = walk.iter().find(|place| self.state(**place) == State::ToDo);
-        open.copied().unwrap_or(Place::Fixed(Fixed::Summary))
-    }
-
-    /// For the front door, which does not have the guide.
-    pub fn glance(&self) -> Glance {
-        let next = match self.resume() {
-            Place::Step(step) => step.title.clone(),
-            _ => String::new(),
-        };
-        Glance { left: self.left().len(), next }
-    }
-
-    pub fn permission_name(&self, id: &Id) -> &'a str {
-        let known = self.guide.permissions.iter().find(|permission| permission.id == *id);
-        known.map_or("", |permission| permission.name.as_str())
+        let open = |place: &&Place<'_>| **place != Place::Fixed(Fixed::Owner) && self.state(**place) == State::ToDo;
+        self.walk().iter().find(open).copied().unwrap_or(Place::Fixed(Fixed::Summary))
     }
 }
 

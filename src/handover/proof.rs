@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Day, Handover, Person, PersonId};
+use super::{Count, Day, Handover, Person, PersonId};
 use crate::guide::{Per, Stage, Test, Who};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -57,15 +57,11 @@ impl Handover<'_> {
         !active.is_empty() && active.into_iter().all(|(id, person)| self.standing(id, person) == Standing::Proven)
     }
 
-    /// Whether everything the owner does to share with this person is ticked.
+    /// Whether everything the owner does to share with this person is chosen and ticked.
     fn shared(&self, person: &PersonId) -> bool {
         let owners = self.guide.steps_of(Stage::Share).filter(|step| step.who == Who::Owner);
-        let mut tasks = owners
-            .flat_map(|step| {
-                let person = (step.per == Per::Person).then_some(person);
-                self.tasks(step, person).into_iter().map(move |task| (step, task, person))
-            })
-            .peekable();
-        tasks.peek().is_some() && tasks.all(|(step, task, person)| self.record.ticked(step, &task.id, person).is_some())
+        let counts = owners.map(|step| self.count_for(step, (step.per == Per::Person).then_some(person)));
+        let count: Count = counts.sum();
+        count.all > 0 && count.done == count.all
     }
 }

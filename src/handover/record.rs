@@ -147,7 +147,8 @@ impl Record {
 
     /// Adds a person or changes one. The first person takes over what was ticked before there was anybody.
     pub fn set_person(&mut self, guide: &Guide, id: PersonId, person: Person, now: Moment) {
-        if self.people().is_empty() {
+        // Removed people count: what was ticked for them is not for the next.
+        if self.people.is_empty() {
             self.adopt(guide, &id, now);
         }
         say(&mut self.people, id, Some(person), now);
@@ -239,7 +240,7 @@ impl Record {
 
 /// A clock may stand still or be set back; what is said next must still hold over what was said before.
 fn after(before: Moment) -> Moment {
-    Moment(before.0 + 1)
+    Moment(before.0.saturating_add(1))
 }
 
 fn say<K: Ord, V: Ord>(map: &mut Table<K, Said<V>>, key: K, value: V, now: Moment) {

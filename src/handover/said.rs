@@ -5,23 +5,23 @@ use serde::{Deserialize, Serialize};
 use super::Moment;
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct Said<T> {
+pub struct Said<T>(
     // First, so that the derived order is by time, and by value only at the same millisecond.
-    at: Moment,
-    value: T,
-}
+    Moment,
+    T,
+);
 
 impl<T> Said<T> {
     pub fn new(value: T, at: Moment) -> Self {
-        Self { at, value }
+        Self(at, value)
     }
 
     pub fn get(&self) -> &T {
-        &self.value
+        &self.1
     }
 
     pub fn at(&self) -> Moment {
-        self.at
+        self.0
     }
 }
 

@@ -25,11 +25,14 @@ pub struct Shelved {
     pub read: Result<(Record, Glance), SavedError>,
 }
 
-/// Everything on the shelf, latest change first; what cannot be read stands last.
-pub fn sort(entries: Vec<(String, String)>) -> Vec<Shelved> {
+/// Everything of this site among `entries`, latest change first; what cannot be read stands last.
+pub fn sort(base_path: &str, entries: Vec<(String, String)>) -> Vec<Shelved> {
+    let prefix = prefix(base_path);
+    // Without the slash `/help/.old/` would be taken for a part of `/help/`.
+    let ours = |key: &str| key.strip_prefix(&prefix).is_some_and(|rest| !rest.contains('/'));
     let changed = |shelved: &Shelved| shelved.read.as_ref().ok().map(|(record, _)| record.changed());
     let mut shelf: Vec<Shelved> = Vec::new();
-    for (key, text) in entries {
+    for (key, text) in entries.into_iter().filter(|(key, _)| ours(key)) {
         let read = from_text(&text);
         let shelved = Shelved { key, text, read };
         let at = shelf.partition_point(|before| changed(before) >= changed(&shelved));
@@ -65,7 +68,7 @@ pub fn before_writing(mine: &Record, stored: Option<&str>) -> Write {
             merged.merge(theirs);
             Write::Merged(Box::new(merged))
         }
-        Some(Err(SavedError::Corrupt(_))) => Write::Aside,
+        Some(Err(SavedError::Corrupt)) => Write::Aside,
         Some(Err(SavedError::Newer(_))) => Write::Refused,
     }
 }

@@ -7,17 +7,18 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::Record;
-use crate::plain::from_json;
+use crate::plain::{Foreign, from_json};
 
-/// The form written today.
-pub const FORM: u16 = 1;
+/// The form written today. It rises with every new field, key or value: an older version that opens such a record
+/// must leave it alone, or it would write it back without them.
+pub const FORM: u32 = 1;
 
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum SavedError {
     #[error("was saved by a newer version (form {0})")]
-    Newer(u16),
-    #[error("cannot be read: {0}")]
-    Corrupt(String),
+    Newer(u32),
+    #[error("cannot be read")]
+    Corrupt,
 }
 
 /// What the front door says about a record without having its guide.
@@ -31,14 +32,14 @@ pub struct Glance {
 
 #[derive(Serialize)]
 struct Written<'a> {
-    form: u16,
+    form: u32,
     glance: &'a Glance,
     record: &'a Record,
 }
 
 #[derive(Deserialize)]
 struct Head {
-    form: u16,
+    form: u32,
 }
 
 #[derive(Deserialize)]
@@ -54,13 +55,13 @@ pub fn to_text(record: &Record, glance: &Glance) -> String {
 }
 
 pub fn from_text(text: &str) -> Result<(Record, Glance), SavedError> {
-    let corrupt = |error: serde_json::Error| SavedError::Corrupt(error.to_string());
+    let corrupt = |Foreign| SavedError::Corrupt;
     match from_json::<Head>(text).map_err(corrupt)?.form {
         FORM => {
             let Body { glance, record } = from_json(text).map_err(corrupt)?;
             Ok((record, glance))
         }
-        0 => Err(SavedError::Corrupt("form 0 was never released".to_owned())),
+        0 => Err(SavedError::Corrupt),
         newer => Err(SavedError::Newer(newer)),
     }
 }

@@ -14,7 +14,7 @@ use super::{
     Report,
     guides::Guides,
     pages::documents,
-    script::slim,
+    script::minified,
     shell::{Profile, Scripts, Shell, ShellError, take_stylesheets},
 };
 use crate::guide::Site;
@@ -39,7 +39,8 @@ pub fn build(staging: &Path, guides: &Path, profile: Profile) -> Result<Vec<Stri
     if profile == Profile::Release {
         for script in ["start.js", "app.js"] {
             let file = staging.join(script);
-            fs::write(&file, slim(&read(&file)?)).map_err(failed(&file))?;
+            let small = minified(&read(&file)?).map_err(failed(&file))?;
+            fs::write(&file, small).map_err(failed(&file))?;
         }
     }
     let scripts = Scripts {

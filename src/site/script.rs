@@ -1,37 +1,25 @@
-//! A script without its comments and indentation. Trunk's minifier cannot read what wasm-bindgen writes.
+//! The two scripts made small. Trunk's own minifier cannot read what wasm-bindgen writes; esbuild can.
 
-/// Takes whole lines of comment and white space at the start of lines; nothing that needs the language to be understood.
-pub fn slim(script: &str) -> String {
-    // In a text over several lines, white space counts. There is none today; should there be, all stays as it is.
-    if script.lines().any(|line| line.matches('`').count() % 2 == 1) {
-        return script.to_owned();
-    }
-    let mut slim = String::new();
-    let mut in_comment = false;
-    for line in script.lines().map(str::trim_start) {
-        if in_comment || line.starts_with("/*") {
-            in_comment = !line.trim_end().ends_with("*/");
-        } else if !line.is_empty() && !line.starts_with("//") {
-            slim.push_str(line);
-            slim.push('\n');
-        }
-    }
-    slim
-}
+use std::{
+    io::{self, Write},
+    process::{Command, Stdio},
+};
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+/// Where `tools/setup` puts it.
+const ESBUILD: &str = "tools/node_modules/.bin/esbuild";
 
-    #[test]
-    fn comments_go_and_code_stays() {
-        let script = "// why\nlet a = 'http://b'; // stays\n\n    /**\n     * @returns {number}\n     */\n    a();\n/* one */\nb();";
-        assert_eq!(slim(script), "let a = 'http://b'; // stays\na();\nb();\n");
+pub fn minified(script: &str) -> io::Result<String> {
+    let mut esbuild = Command::new(ESBUILD)
+        .args(["--minify", "--format=esm", "--target=es2022", "--log-level=error"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()?;
+    if let Some(mut input) = esbuild.stdin.take() {
+        input.write_all(script.as_bytes())?;
     }
-
-    #[test]
-    fn a_text_over_several_lines_is_left_alone() {
-        let script = "a = `\n  // text\n`;\n";
-        assert_eq!(slim(script), script);
+    let output = esbuild.wait_with_output()?;
+    if !output.status.success() {
+        return Err(io::Error::other("esbuild cannot read a script of this build"));
     }
+    String::from_utf8(output.stdout).map_err(io::Error::other)
 }

@@ -13,6 +13,7 @@ use crate::{
     guide::Id,
     handover::{Field, Glance, Record, SavedError, shelf::Shelved},
     link::Fragment,
+    table::Table,
 };
 
 /// `walk`: what is open on this page. When its record is deleted, a blank one takes its place.
@@ -49,11 +50,13 @@ pub fn my_data(session: Session, walk: Option<Walk>) -> El {
 }
 
 fn download_all(session: Session) {
-    let mut all = serde_json::Map::new();
+    let mut all = Table::new();
     for shelved in session.shelf() {
-        all.insert(shelved.key, shelved.text.into());
+        all.insert(shelved.key, shelved.text);
     }
-    file::download("handover-data.json", "application/json", &serde_json::Value::from(all).to_string());
+    if let Ok(json) = serde_json::to_string(&all) {
+        file::download("handover-data.json", "application/json", &json);
+    }
 }
 
 fn wipe(session: Session, walk: Option<Walk>) {
@@ -77,9 +80,9 @@ fn row(session: Session, walk: Option<Walk>, shelved: Shelved) -> El {
             Some(link(href(session, record, None), words.open)),
         ),
         Err(SavedError::Newer(_)) => (words.newer.to_owned(), String::new(), None),
-        Err(SavedError::Corrupt(_)) => (words.unreadable.to_owned(), String::new(), None),
+        Err(SavedError::Corrupt) => (words.unreadable.to_owned(), String::new(), None),
     };
-    let label = (words.delete)(&title);
+    let label = (words.delete, el("span").class("unseen").child(format!(" {title}")));
     let download = {
         let text = text.clone();
         move || {

@@ -22,7 +22,7 @@ pub fn door(session: Session, cards: &'static [Card]) -> AnyView {
         section(session, id, link("#start", words.product), title, body.class("body"))
     };
     let places = vec![
-        section(session, "start", words.product, words.door.title, front(session, cards)),
+        section(session, "start", session.site.name.as_str(), words.door.title, front(session, cards)),
         place("which-app", words.door.which, which(session, cards)),
         place("trouble", words.door.trouble, trouble(session, cards)),
         place("someone-left", words.door.someone_left, someone_left(session, cards)),

@@ -24,7 +24,8 @@ pub fn section(session: Session, id: &'static str, kicker: impl Part, title: imp
 /// A place of a guide, with the ids it once had.
 pub fn place(walk: Walk, id: &'static str, kicker: impl Part, body: impl Part) -> El {
     let old = walk.guide.aliases.iter().filter(|(_, new)| &***new == id).map(|(old, _)| el("span").id(old.to_string()));
-    section(walk.session, id, kicker, title_of(walk, id), (old.collect::<Vec<_>>(), body, onward(walk, id)))
+    let body = (old.collect::<Vec<_>>(), body, onward(walk, id));
+    section(walk.session, id, kicker, title_of(walk, id), body)
 }
 
 /// The title of a place, as in its heading, in lists and in the window's title.

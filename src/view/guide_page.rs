@@ -6,11 +6,11 @@ use super::{
     data::my_data,
     element::{El, el, gather, link},
     frame::{place, place_title},
-    leaving, more,
+    leaving,
     notice::notices,
     owner, people,
     session::Walk,
-    start, step, summary, tests, trouble,
+    start, step, summary, tests,
 };
 use crate::{
     guide::{Fixed, Place, Stage},
@@ -43,26 +43,43 @@ pub fn guide_page(walk: Walk) -> AnyView {
     gather((bar, main, said, steps(walk)))
 }
 
-fn view_of(walk: Walk, shown: Place<'static>) -> El {
-    match shown {
-        Place::Step(step) => step::step(walk, step),
-        Place::Symptom(symptom) => trouble::symptom(walk, symptom),
-        Place::Fixed(fixed) => match fixed {
-            Fixed::Start => start::start(walk),
-            Fixed::Owner => owner::owner(walk),
-            Fixed::People => people::people(walk),
-            Fixed::Tests => tests::tests(walk),
-            Fixed::Summary => summary::summary(walk),
-            Fixed::SomeoneLeft => leaving::someone_left(walk),
-            Fixed::Trouble => trouble::trouble(walk),
-            Fixed::Faq => more::faq(walk),
-            Fixed::Mistakes => more::mistakes(walk),
-            Fixed::Example => more::example(walk),
-            Fixed::Support => more::support(walk),
-            Fixed::Sources => more::sources(walk),
-            Fixed::MyData => place(walk, fixed.id(), walk.guide.app.as_str(), my_data(walk.session, Some(walk))),
-        },
+/// `None`: a reading place, which the app finds in the page and keeps.
+fn view_of(walk: Walk, shown: Place<'static>) -> Option<El> {
+    if shown.is_reading() {
+        return reading(walk, shown);
     }
+    Some(match shown {
+        Place::Step(step) => step::step(walk, step),
+        Place::Fixed(Fixed::Owner) => owner::owner(walk),
+        Place::Fixed(Fixed::People) => people::people(walk),
+        Place::Fixed(Fixed::Tests) => tests::tests(walk),
+        Place::Fixed(Fixed::Summary) => summary::summary(walk),
+        Place::Fixed(Fixed::SomeoneLeft) => leaving::someone_left(walk),
+        Place::Fixed(Fixed::MyData) => {
+            place(walk, Fixed::MyData.id(), walk.guide.app.as_str(), my_data(walk.session, Some(walk)))
+        }
+        _ => start::start(walk),
+    })
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn reading(walk: Walk, shown: Place<'static>) -> Option<El> {
+    use super::{more, trouble};
+    let section = match shown {
+        Place::Symptom(symptom) => trouble::symptom(walk, symptom),
+        Place::Fixed(Fixed::Faq) => more::faq(walk),
+        Place::Fixed(Fixed::Mistakes) => more::mistakes(walk),
+        Place::Fixed(Fixed::Example) => more::example(walk),
+        Place::Fixed(Fixed::Support) => more::support(walk),
+        Place::Fixed(Fixed::Sources) => more::sources(walk),
+        _ => trouble::trouble(walk),
+    };
+    Some(section.attr("data-reading", ""))
+}
+
+#[cfg(target_arch = "wasm32")]
+fn reading(_: Walk, _: Place<'static>) -> Option<El> {
+    None
 }
 
 /// The list of steps: beside the place on a wide screen, in its stead (as `#steps`) on a narrow one.
@@ -104,13 +121,13 @@ fn step_row(walk: Walk, place: Place<'static>) -> El {
     let words = &walk.words.nav;
     let hidden = move || matches!(place, Place::Step(step) if !walk.read(|handover| handover.shows_step(step)));
     let current = move || walk.session.place.with(|here| here == place.id());
-    let state = Memo::new(move |_| walk.read(|handover| handover.state(place)));
-    let mark = move || match state.get() {
+    let state = move || walk.read(|handover| handover.state(place));
+    let mark = move || match state() {
         State::Done => "✓",
         State::ToDo => "○",
         State::Read => "",
     };
-    let said = move || match (current(), state.get()) {
+    let said = move || match (current(), state()) {
         (true, _) => words.current,
         (false, State::Done) => words.done,
         (false, State::ToDo) => words.to_do,
@@ -120,6 +137,6 @@ fn step_row(walk: Walk, place: Place<'static>) -> El {
     let way = link(format!("#{}", place.id()), el("span").class("mark").attr("aria-hidden", "true").live(mark));
     el("li")
         .hidden(hidden)
-        .attr_live("class", move || (state.get() == State::Done).then_some("done"))
+        .attr_live("class", move || (state() == State::Done).then_some("done"))
         .child(way.child(title).attr_live("aria-current", move || current().then_some("step")))
 }

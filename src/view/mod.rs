@@ -11,6 +11,7 @@ mod element;
 mod frame;
 mod guide_page;
 mod leaving;
+#[cfg(not(target_arch = "wasm32"))]
 mod more;
 mod note;
 mod notice;
@@ -27,6 +28,7 @@ mod summary;
 mod taps;
 mod tests;
 mod text;
+#[cfg(not(target_arch = "wasm32"))]
 mod trouble;
 
 pub use page::{Card, Page, PageKind};
@@ -54,6 +56,9 @@ pub fn recovery_html(words: &'static crate::words::Words) -> String {
     Owner::new().with(|| recovery::recovery(words).to_html())
 }
 
+/// The places the app keeps as they came.
+const READING: &str = "main > section[data-reading]";
+
 /// Takes the page over: reads its data, keeps what was done before, shows the same views, says `ready`.
 pub fn start() {
     use crate::browser::{document, early::inputs};
@@ -66,6 +71,8 @@ pub fn start() {
     // There is one page as long as the page is open.
     let page: &'static Page = Box::leak(Box::new(page));
     let (inputs, focused) = (inputs(), document::focused());
+    // Reading places are all text and links: they stay the elements they are.
+    let kept = document::taken(READING);
     let Some(root) = document::cleared("app") else {
         document::set_state("failed");
         return;
@@ -75,6 +82,7 @@ pub fn start() {
         PageKind::Guide(guide) => {
             let walk = Walk::open(session, guide, &inputs);
             leptos::mount::mount_to(root, move || guide_page::guide_page(walk)).forget();
+            document::give_back("main", kept);
             walk.follow_fragment();
         }
         PageKind::Door(cards) => {

@@ -52,13 +52,13 @@ fn text_field(walk: Walk, field: Field) -> El {
 /// One empty row at least. Rows are made anew only when their number changes, so typing does not move the focus.
 fn devices(walk: Walk) -> El {
     let words = &walk.words.owner;
-    let rows = RwSignal::new(walk.peek(|handover| handover.record.devices().len().max(1)));
-    let list = move || (0..rows.get()).map(|n| device_row(walk, rows, n)).collect::<Vec<_>>();
+    let rows = RwSignal::new(walk.peek(|handover| handover.record.devices().len().max(1) as u32));
+    let list = move || (0..rows.get()).map(|n| device_row(walk, rows, n as usize)).collect::<Vec<_>>();
     let add = move || rows.update(|rows| *rows += 1);
     el("div").child((el("div").live(list), button("plain", words.add_device, add)))
 }
 
-fn device_row(walk: Walk, rows: RwSignal<usize>, n: usize) -> El {
+fn device_row(walk: Walk, rows: RwSignal<u32>, n: usize) -> El {
     let words = &walk.words.owner;
     let text = move |part: &'static str, label: String, get: fn(&Device) -> &str, set: fn(&mut Device, String)| {
         let id = format!("device.{n}.{part}");

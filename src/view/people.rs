@@ -18,6 +18,8 @@ use crate::{
 /// What the form holds until it is saved.
 #[derive(Clone, Debug, Default)]
 struct Draft {
+    open: bool,
+    missing: Option<Missing>,
     /// `None` while adding.
     changing: Option<PersonId>,
     name: String,
@@ -36,9 +38,7 @@ enum Missing {
 #[derive(Clone, Copy)]
 struct Form {
     walk: Walk,
-    open: RwSignal<bool>,
     draft: RwSignal<Draft>,
-    missing: RwSignal<Option<Missing>>,
 }
 
 pub fn people(walk: Walk) -> El {
@@ -47,20 +47,21 @@ pub fn people(walk: Walk) -> El {
     let form = Form {
         walk,
         // With nobody on the record, adding is the only thing to do here; so it is on the static page.
-        open: RwSignal::new(walk.peek(|handover| handover.record.people().is_empty())),
-        draft: RwSignal::new(Draft::default()),
-        missing: RwSignal::new(None),
+        draft: RwSignal::new(Draft {
+            open: walk.record.with_untracked(|record| record.people().is_empty()),
+            ..Draft::default()
+        }),
     };
     let list = move || walk.people().into_iter().map(|(id, person)| row(form, id, person)).collect::<Vec<_>>();
     let list = el("ul").class("people").attr("aria-label", words.list).hidden(nobody).live(list);
     let label = el("span").live(move || if nobody() { words.add } else { words.add_another });
-    let add = button("plain", label, move || form.start(Draft::default())).id("add-person");
+    let add = button("plain", label, move || form.start(Draft { open: true, ..Draft::default() })).id("add-person");
     let body = el("div")
         .class("body")
         .child(el("p").class("why").child(words.intro))
         .child(list)
-        .child(el("p").hidden(move || form.open.get()).child(add))
-        .child(el("div").hidden(move || !form.open.get()).child(fields(form)));
+        .child(el("p").hidden(move || form.draft.with(|draft| draft.open)).child(add))
+        .child(el("div").hidden(move || !form.draft.with(|draft| draft.open)).child(fields(form)));
     place(walk, Fixed::People.id(), position(walk, Fixed::People.id()), body)
 }
 
@@ -81,7 +82,10 @@ fn row(form: Form, id: PersonId, person: Person) -> El {
         }
     };
     let change = move || form.start(Draft::of(&id, &person));
-    let buttons = (button("plain", (words.edit)(&name), change), button("plain", (words.remove)(&name), remove));
+    let buttons = (
+        button("plain", (words.edit, el("span").class("unseen").child(format!(" {name}"))), change),
+        button("plain", (words.remove, el("span").class("unseen").child(format!(" {name}"))), remove),
+    );
     el("li")
         .class("person")
         .child((el("b").child(name), el("span").child(line), el("span").child(given)))
@@ -90,7 +94,7 @@ fn row(form: Form, id: PersonId, person: Person) -> El {
 }
 
 fn fields(form: Form) -> El {
-    let Form { walk, draft, missing, .. } = form;
+    let Form { walk, draft } = form;
     let words = &walk.words.people;
     let changing = move || draft.with(|draft| draft.changing.is_some());
     let title = move || {
@@ -99,7 +103,8 @@ fn fields(form: Form) -> El {
     };
     let fault = move |what: Missing, text: &'static str| {
         el("div").live(move || {
-            (missing.get() == Some(what)).then(|| el("p").class("fault").attr("role", "alert").child(text))
+            (draft.with(|draft| draft.missing == Some(what)))
+                .then(|| el("p").class("fault").attr("role", "alert").child(text))
         })
     };
     let name = input("text", "person.name").attr("autocapitalize", "words").attr("maxlength", "100");
@@ -167,7 +172,7 @@ fn role_option(form: Form, role: &'static Role) -> El {
 }
 
 fn permission_option(form: Form, permission: &'static Permission) -> El {
-    let Form { walk, draft, .. } = form;
+    let Form { walk, draft } = form;
     let words = &walk.words.people;
     let given = move || permission.compulsory || draft.with(|draft| draft.permissions.contains(&permission.id));
     let give = move |event| {
@@ -187,7 +192,7 @@ fn permission_option(form: Form, permission: &'static Permission) -> El {
 
 /// Why it is risky to give more than the role's least set.
 fn wider(form: Form) -> Option<El> {
-    let Form { walk, draft, .. } = form;
+    let Form { walk, draft } = form;
     let role = draft.with(|draft| draft.role.clone()).and_then(|role| walk.guide.role(&role))?;
     let wider = |permission: &&Permission| {
         let given = draft.with(|draft| draft.permissions.contains(&permission.id));
@@ -200,6 +205,8 @@ fn wider(form: Form) -> Option<El> {
 impl Draft {
     fn of(id: &PersonId, person: &Person) -> Self {
         Self {
+            open: true,
+            missing: None,
             changing: Some(id.clone()),
             name: person.name.clone(),
             account: person.account.clone(),
@@ -219,15 +226,12 @@ impl Form {
 
     fn start(&self, draft: Draft) {
         self.draft.set(draft);
-        self.missing.set(None);
-        self.open.set(true);
         document::after_paint(|| document::focus("person-form-title"));
     }
 
     fn close(&self) {
-        self.draft.set(Draft::default());
-        self.missing.set(None);
-        self.open.set(self.walk.peek(|handover| handover.record.people().is_empty()));
+        let open = self.walk.record.with_untracked(|record| record.people().is_empty());
+        self.draft.set(Draft { open, ..Draft::default() });
     }
 
     fn save(&self) {
@@ -246,7 +250,7 @@ impl Form {
         let first_role =
             self.walk.guide.roles.first().map(|role| format!("person.role.{}", role.id)).unwrap_or_default();
         let fault = fault.or_else(|| draft.role.is_none().then_some((Missing::Role, first_role)));
-        self.missing.set(fault.as_ref().map(|(missing, _)| *missing));
+        self.draft.update(|draft| draft.missing = fault.as_ref().map(|(missing, _)| *missing));
         if let Some((_, id)) = fault {
             document::focus(&id);
             return None;

@@ -12,13 +12,20 @@ use crate::{
         storage::{self, StorageError},
     },
     guide::Id,
-    handover::{Handover, Record, RecordId, SavedError, from_text, shelf, to_text},
+    handover::{Glance, Handover, Record, RecordId, SavedError, from_text, shelf, to_text},
 };
 
+/// Saves, and says so.
 pub fn save(walk: Walk) {
+    let saved = keep(walk);
+    walk.session.said.set(if saved { walk.words.saving.saved.to_owned() } else { String::new() });
+}
+
+/// Saves, and speaks only of trouble. False if the record is not saved.
+pub fn keep(walk: Walk) -> bool {
     let record = walk.record.get_untracked();
     if record.is_blank() {
-        return;
+        return false;
     }
     let session = walk.session;
     let key = walk.key();
@@ -44,7 +51,6 @@ pub fn save(walk: Walk) {
         Err(StorageError::Full) => Some(Notice::Full),
     };
     let saved = notice.as_ref().is_none_or(|notice| *notice == Notice::Aside);
-    walk.session.said.set(if saved { session.words.saving.saved.to_owned() } else { String::new() });
     match (&notice, session.notice.get_untracked()) {
         // Saved again: the trouble is over.
         (None, Some(Notice::Blocked | Notice::Full | Notice::Newer)) => session.notice.set(None),
@@ -52,10 +58,13 @@ pub fn save(walk: Walk) {
         (Some(now), shown) if shown.as_ref() != Some(now) => session.notice.set(notice),
         _ => {}
     }
+    saved
 }
 
 fn write(walk: Walk, key: &str, record: &Record) -> Result<(), StorageError> {
-    let glance = Handover::new(walk.guide, record).glance();
+    let handover = Handover::new(walk.guide, record);
+    let next = super::frame::place_title(handover.resume(), walk);
+    let glance = Glance { left: handover.left().len(), next };
     storage::set(key, &to_text(record, &glance))
 }
 
@@ -81,7 +90,7 @@ pub fn follow_other_tabs(walk: Walk) {
                 }
             }
             Some(Err(SavedError::Newer(_))) => session.notice.set(Some(Notice::Newer)),
-            Some(Err(SavedError::Corrupt(_))) => {}
+            Some(Err(SavedError::Corrupt)) => {}
         }
     });
 }
@@ -94,7 +103,7 @@ pub fn notice_at_start(shelf: &[shelf::Shelved]) -> Option<Notice> {
     let unread = shelf.iter().find_map(|shelved| shelved.read.as_ref().err())?;
     Some(match unread {
         SavedError::Newer(_) => Notice::Newer,
-        SavedError::Corrupt(_) => Notice::Aside,
+        SavedError::Corrupt => Notice::Aside,
     })
 }
 

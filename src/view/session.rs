@@ -96,8 +96,7 @@ impl Session {
         if !self.is_live() {
             return Vec::new();
         }
-        let prefix = self.base.with_value(|base| shelf::prefix(base));
-        shelf::sort(storage::entries(&prefix).unwrap_or_default())
+        self.base.with_value(|base| shelf::sort(base, storage::entries(&shelf::prefix(base)).unwrap_or_default()))
     }
 }
 
@@ -231,14 +230,25 @@ impl Walk {
             self.session.notice.set(Some(Notice::Text((self.words.nav.place_unknown)(asked, &title))));
         }
         self.session.show(place);
+        document::mark(super::READING, place, "data-here");
         if self.guide.walk().iter().any(|walked| walked.id() == place) {
             self.left_at.set(place.to_owned());
             self.note_here();
         }
+        self.lead_back();
         document::set_title(&format!("{} · {}", super::frame::title_of(*self, place), self.guide.title));
         let entry = self.guide.faq.iter().any(|answer| &*answer.id == asked);
         if entry {
             document::scroll_into_view(asked);
+        }
+    }
+
+    /// Reading places lead back to where the walk was left.
+    fn lead_back(&self) {
+        let left_at = self.left_at.get_untracked();
+        if !left_at.is_empty() {
+            let label = (self.words.trouble.back)(&super::frame::title_of(*self, &left_at));
+            document::relabel("section[data-reading] .onward .next", &format!("#{left_at}"), &label);
         }
     }
 
@@ -248,7 +258,10 @@ impl Walk {
             return;
         }
         let here = Here { place: self.left_at.get_untracked(), person: self.person.get_untracked() };
-        self.change(|record, now| record.go(here, now));
+        // Kept without a word: the reader has changed nothing.
+        let now = self.session.now();
+        self.record.update(|record| record.go(here, now));
+        saving::keep(*self);
     }
 
     /// Where this walk's record is stored.

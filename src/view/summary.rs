@@ -19,7 +19,7 @@ pub fn summary(walk: Walk) -> El {
     let session = walk.session;
     // The clock is asked only in the browser; at rest the foot would date the build.
     let made = move || {
-        let now = if session.is_live() { session.now() } else { walk.record.with(|record| record.made) };
+        let now = session.is_live().then(|| session.now());
         walk.read(|handover| export::summary(handover, session.site, words, now, session.offset))
     };
     let copy = move || {

@@ -27,7 +27,7 @@ fn tap_path(walk: Walk, path: &'static Path) -> El {
         .class("path")
         .hidden(ruled_out(walk, &path.when))
         .child(only_if(walk, &path.when))
-        .child(path.title.as_deref().map(|title| el("h3").child(title)))
+        .child(path.title.as_deref().map(|title| el("p").class("path-title").child(title)))
         .child(taps.child(path.taps.iter().map(tap).collect::<Vec<_>>()))
         .child(generic.then(|| el("p").class("hint").child(walk.words.step.generic)))
 }

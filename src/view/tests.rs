@@ -15,12 +15,11 @@ use crate::{
 
 pub fn tests(walk: Walk) -> El {
     let words = &walk.words.tests;
-    // Made anew when people or permissions change, not on every answer: the focus stays where it is.
-    let active = move || walk.people().into_iter().filter(|(_, person)| person.left.is_none()).collect::<Vec<_>>();
-    let active = Memo::new(move |_| active());
-    let grids = move || match active.get() {
-        nobody if nobody.is_empty() => blank(walk),
-        people => gather(people.into_iter().map(|(id, person)| grid(walk, id, person)).collect::<Vec<_>>()),
+    // On every answer: what stays alike stays in the document, the focus with it.
+    let grids = move || {
+        let active = walk.people().into_iter().filter(|(_, person)| person.left.is_none());
+        let grids = active.map(|(id, person)| grid(walk, id, person)).collect::<Vec<_>>();
+        if grids.is_empty() { blank(walk) } else { gather(grids) }
     };
     let body = el("div").class("body").child(el("p").class("why").child(words.intro)).child(el("div").live(grids));
     place(walk, Fixed::Tests.id(), position(walk, Fixed::Tests.id()), body)
@@ -45,12 +44,9 @@ fn grid(walk: Walk, id: PersonId, person: Person) -> El {
     let rows = walk.guide.tests.iter().filter(follows).map(|test| row(walk, test, &id, person.name.clone()));
     let rows = rows.collect::<Vec<_>>();
     let name = person.name.clone();
-    let standing = Memo::new(move |_| walk.read(|handover| handover.standing(&id, &person)));
-    let status = el("p")
-        .attr_live("class", move || {
-            Some(if standing.get() == Standing::Proven { "standing proven" } else { "standing" })
-        })
-        .live(move || (walk.words.standing)(standing.get()));
+    let standing = walk.read(|handover| handover.standing(&id, &person));
+    let class = if standing == Standing::Proven { "standing proven" } else { "standing" };
+    let status = el("p").class(class).child((walk.words.standing)(standing));
     el("section").class("grid").attr("aria-labelledby", heading.clone()).child((
         el("h2").id(heading).child(name),
         status,
@@ -60,16 +56,13 @@ fn grid(walk: Walk, id: PersonId, person: Person) -> El {
 
 fn row(walk: Walk, test: &'static Test, id: &PersonId, name: String) -> El {
     let words = &walk.words.tests;
-    let outcome = {
-        let id = id.clone();
-        Memo::new(move |_| walk.read(|handover| handover.outcome(test, &id)))
-    };
+    let outcome = walk.read(|handover| handover.outcome(test, id));
     let answer = |answer: Option<Outcome>, label: &'static str, short: &'static str| {
         let group = format!("test.{}.{}", test.id, &**id);
         let id = id.clone();
         let radio = input("radio", format!("{group}.{short}"))
             .attr("name", group)
-            .checked(move || outcome.get() == answer)
+            .checked(move || outcome == answer)
             .on("change", move |_| walk.change(|record, now| record.set_outcome(&test.id, &id, answer, now)));
         el("label").class("answer").child((radio, el("span").child(label)))
     };
@@ -84,5 +77,5 @@ fn row(walk: Walk, test: &'static Test, id: &PersonId, name: String) -> El {
         .class("test")
         .child((el("legend").child(legend), el("p").child(words_of(&test.how))))
         .child(el("div").class("answers").child(answers))
-        .child(el("p").hidden(move || outcome.get() != Some(Outcome::Fails)).child(find_out))
+        .child((outcome == Some(Outcome::Fails)).then(|| el("p").child(find_out)))
 }

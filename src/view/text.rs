@@ -60,6 +60,7 @@ fn condition(guide: &Guide, when: &When, words: &Words) -> String {
 }
 
 /// Said once where everything rests on good practice alone.
+#[cfg(not(target_arch = "wasm32"))]
 pub fn general_advice(walk: Walk, facts: &[Fact]) -> Option<El> {
     let general = facts.iter().all(|fact| walk.guide.is_general(&fact.source));
     general.then(|| el("p").class("general").child(walk.words.step.general_advice))

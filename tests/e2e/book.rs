@@ -109,6 +109,15 @@ impl Saved {
         self
     }
 
+    /// With these permissions in place of what the role proposes.
+    pub fn permitted(mut self, name: &str, permissions: &[Id]) -> Self {
+        let id = Self::person(name);
+        let before = self.record.person(&id).expect("the person was added").clone();
+        let person = Person { permissions: permissions.iter().cloned().collect(), ..before };
+        self.record.set_person(&self.guide, id, person, NOW);
+        self
+    }
+
     pub fn person(name: &str) -> PersonId {
         format!("p{}", name.to_lowercase()).as_str().into()
     }

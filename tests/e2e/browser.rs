@@ -15,7 +15,7 @@ use std::{
 
 use serde_json::Value;
 use tempfile::TempDir;
-use thirtyfour::WebDriver;
+use thirtyfour::{Capabilities, WebDriver};
 
 use crate::engine::{Engine, Setting};
 
@@ -37,21 +37,22 @@ pub struct Browser {
     pub engine: Engine,
     pub profile: Profile,
     driver: Option<WebDriver>,
-    process: Child,
+    /// The drivers: the browser is a child of the first.
+    processes: Vec<Child>,
 }
 
 impl Browser {
     pub async fn start(engine: Engine, profile: &Profile, setting: Setting) -> Self {
-        let (mut process, port) = start_driver(engine);
-        let capabilities = engine.capabilities(profile.path(), setting);
-        match WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities).await {
-            Ok(driver) => Self { engine, profile: profile.clone(), driver: Some(driver), process },
-            Err(error) => {
-                kill(&with_descendants(process.id()));
-                let _ = process.wait();
-                panic!("the browser does not start: {error}");
-            }
-        }
+        let mut browser = Self { engine, profile: profile.clone(), driver: None, processes: Vec::new() };
+        browser.connect(engine.capabilities(profile.path(), setting)).await;
+        browser
+    }
+
+    async fn connect(&mut self, capabilities: Capabilities) {
+        let (process, port) = start_driver(self.engine);
+        self.processes.push(process);
+        let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities).await;
+        self.driver = Some(driver.unwrap_or_else(|error| panic!("the browser does not start: {error}")));
     }
 
     /// Closes it as a person does.
@@ -66,17 +67,21 @@ impl Browser {
         // All is in `drop`.
     }
 
-    /// Ends the processes that run pages, as a system does that is short of memory.
-    pub fn kill_tabs(&self) {
-        let tabs: Vec<u32> = with_descendants(self.process.id())
-            .into_iter()
-            .filter(|id| {
-                let command = fs::read(format!("/proc/{id}/cmdline")).unwrap_or_default();
-                command.split(|byte| *byte == 0).any(|argument| argument == b"--type=renderer")
-            })
-            .collect();
+    /// Ends the processes that run pages, as a system does that is short of memory. The browser itself runs on.
+    pub async fn kill_tabs(&mut self) {
+        let tabs: Vec<u32> = self.family().into_iter().filter(|id| self.engine.runs_pages(*id)).collect();
         assert!(!tabs.is_empty(), "no process runs a page");
         kill(&tabs);
+        // A driver takes the death of a tab for its own; another one comes to the same browser afresh.
+        let capabilities = self.engine.capabilities_of_running(self.capabilities());
+        if let Some(driver) = self.driver.take() {
+            let _ = driver.leak();
+        }
+        self.connect(capabilities).await;
+    }
+
+    fn family(&self) -> Vec<u32> {
+        self.processes.iter().flat_map(|process| with_descendants(process.id())).collect()
     }
 
     /// The Chrome DevTools Protocol, for what WebDriver does not have.
@@ -96,8 +101,10 @@ impl Deref for Browser {
 
 impl Drop for Browser {
     fn drop(&mut self) {
-        kill(&with_descendants(self.process.id()));
-        let _ = self.process.wait();
+        kill(&self.family());
+        for process in &mut self.processes {
+            let _ = process.wait();
+        }
         if let Some(driver) = self.driver.take() {
             // There is nobody left to say goodbye to.
             let _ = driver.leak();

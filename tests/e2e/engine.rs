@@ -1,6 +1,4 @@
 //! The browsers the tests run in, and what differs between them. So far one; Firefox and WebKitGTK come in here.
-//!
-//! What only Chromium can do is asked for through [`Engine::can`], so that a test says which engines it is for.
 
 use std::path::{Path, PathBuf};
 
@@ -50,6 +48,31 @@ impl Engine {
         capabilities.as_object().expect("capabilities are an object").clone().into()
     }
 
+    /// For a second driver of a browser that runs already.
+    pub fn capabilities_of_running(self, first: &Capabilities) -> Capabilities {
+        let capabilities = match self {
+            Engine::Chromium => {
+                let first = serde_json::to_value(first).expect("capabilities are JSON");
+                let address = &first["goog:chromeOptions"]["debuggerAddress"];
+                json!({ "browserName": "chrome", "goog:chromeOptions": { "debuggerAddress": address } })
+            }
+        };
+        capabilities.as_object().expect("capabilities are an object").clone().into()
+    }
+
+    /// Whether a process is one of those that run pages, not the browser's own.
+    pub fn runs_pages(self, process: u32) -> bool {
+        let command = std::fs::read(format!("/proc/{process}/cmdline")).unwrap_or_default();
+        match self {
+            Engine::Chromium => String::from_utf8_lossy(&command).contains("--type=renderer"),
+        }
+    }
+
+    /// Where downloads go.
+    pub fn downloads(self, profile: &Path) -> PathBuf {
+        profile.join("downloads")
+    }
+
     /// Where this engine keeps the localStorage of a profile.
     pub fn storage_folder(self, profile: &Path) -> PathBuf {
         match self {
@@ -59,7 +82,7 @@ impl Engine {
 }
 
 fn chromium(profile: &Path, setting: Setting) -> Value {
-    let mut preferences = json!({ "download.default_directory": profile.join("downloads") });
+    let mut preferences = json!({ "download.default_directory": Engine::Chromium.downloads(profile) });
     if !setting.scripts {
         preferences["profile.managed_default_content_settings.javascript"] = json!(2);
     }

@@ -63,13 +63,12 @@ async fn a_guide_that_is_opened_again_offers_to_go_on() {
 async fn a_tab_that_is_killed_loses_nothing() {
     let (site, saved) = (Site::serve(), two_people());
     let (task, key) = first_task(&saved, STEP);
-    let reader = Reader::of(&site).await;
+    let mut reader = Reader::of(&site).await;
     reader.seed(&saved).await;
     reader.open(&format!("dmss/#{STEP}")).await;
     reader.tick(&task).await;
-    reader.browser.kill_tabs();
+    reader.browser.kill_tabs().await;
 
-    let reader = reader.in_new_tab().await;
     reader.open(&format!("dmss/#{STEP}")).await;
     assert!(reader.is_ticked(&task).await);
     assert!(reader.stored().await[&saved.key()].contains(&key));

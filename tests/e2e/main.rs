@@ -10,5 +10,15 @@ mod engine;
 mod reader;
 mod site;
 
+mod access;
+mod door;
 mod keeping;
+mod keys;
+mod network;
+mod people;
+mod plain;
+mod print;
+mod record;
+mod recovery;
+mod trouble;
 mod walk;

@@ -8,10 +8,16 @@ const all = (selector, within = document) => [...within.querySelectorAll(selecto
 // The accessible name, as far as these pages need the rules for it.
 function name(element) {
   const label = element.getAttribute('aria-label');
-  if (label) return squash(label);
-  const copy = element.cloneNode(true);
-  all('[aria-hidden=true], [hidden]', copy).forEach((hidden) => hidden.remove());
-  return squash(copy.textContent);
+  return squash(label || words(element));
+}
+
+function words(element) {
+  return [...element.childNodes].map((node) => {
+    if (node.nodeType === Node.TEXT_NODE) return node.data;
+    if (node.nodeType !== Node.ELEMENT_NODE || node.ariaHidden === 'true' || !seen(node)) return '';
+    const { display, position } = getComputedStyle(node);
+    return display.startsWith('inline') || position === 'absolute' ? words(node) : ` ${words(node)} `;
+  }).join('');
 }
 
 const SELECTORS = { link: 'a[href]', button: 'button', summary: 'summary', control: 'label' };
@@ -24,11 +30,12 @@ function part(title) {
   return heads[0].closest('fieldset, li, section, form, dl, div');
 }
 
-// The one thing of a role and name. A label counts by its beginning or by any part of it too, the nearest match first.
+// The one thing of a role and name. It may be called by the beginning of its name, a field by any part of its label too;
+// the nearest match is meant.
 function find(role, wanted, within) {
   const things = all(SELECTORS[role], part(within)).filter(seen);
-  const fits = [(text) => text === wanted];
-  if (role === 'control') fits.push((text) => text.startsWith(wanted), (text) => text.includes(wanted));
+  const fits = [(text) => text === wanted, (text) => text.startsWith(wanted)];
+  if (role === 'control') fits.push((text) => text.includes(wanted));
   for (const fit of fits) {
     const found = things.filter((thing) => fit(name(thing)));
     const places = new Set(found.map((thing) => thing.href ?? thing));
@@ -47,5 +54,8 @@ function reach(element) {
 // The ids of the places that can be seen.
 const places = () => all('main > section').filter(seen).map((section) => section.id);
 
-// The text of an element as it is seen.
-const text = (selector) => squash(document.querySelector(selector)?.innerText ?? '');
+// The text of an element as it is seen: none if it is not.
+function text(selector) {
+  const element = document.querySelector(selector);
+  return element && seen(element) ? squash(element.innerText) : '';
+}

@@ -3,6 +3,8 @@
 //! Things are found by what they are called on the page. Clicks and keys are the driver's own, so something
 //! that is covered, hidden or out of reach fails the test as it would stop a person.
 
+use std::fs;
+
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use thirtyfour::{Key, WebElement, error::WebDriverError};
@@ -86,15 +88,12 @@ impl Reader {
     /// Goes to a place of the open page by its address, as by the address bar.
     pub async fn open_place_by_hand(&self, id: &str) {
         let _: Value = self.ask("location.hash = arguments[0]; return null", &[id.into()]).await;
-        self.sees(&format!("the place {id}"), "return places()", json!([id])).await;
+        self.shows(id).await;
     }
 
-    /// The same browser in a tab of its own, for when the old one is gone.
-    pub async fn in_new_tab(self) -> Self {
-        let tab = self.browser.new_tab().await.expect("a tab opens");
-        self.browser.switch_to_window(tab).await.expect("it is there");
-        self.at_size(PHONE).await;
-        self
+    /// This place can be seen and no other.
+    pub async fn shows(&self, id: &str) {
+        self.sees(&format!("the place {id} alone"), "return places()", json!([id])).await;
     }
 
     /// Puts a record where the app keeps them, before the app is opened.
@@ -291,6 +290,18 @@ impl Reader {
         answer.map(|answer| answer.json().clone()).map_err(brief)
     }
 
+    /// The text of a file, once it has been downloaded. It is taken away, for the next of its name.
+    pub async fn downloaded(&self, name: &str) -> String {
+        let file = self.browser.engine.downloads(self.browser.profile.path()).join(name);
+        until(&format!("the download of {name}"), async || {
+            if file.is_file() { Ok(()) } else { Err("it is not there".to_owned()) }
+        })
+        .await;
+        let text = fs::read_to_string(&file).expect("it is text");
+        fs::remove_file(&file).expect("the folder is ours");
+        text
+    }
+
     /// What the console has complained of since it was last asked.
     pub async fn complaints(&self) -> Vec<String> {
         let log = self.browser.browser_log().await.expect("the browser keeps a log");
@@ -298,7 +309,7 @@ impl Reader {
         complaints.map(|entry| entry.message).collect()
     }
 
-    /// Everything of Handover that is stored, key by key.
+    /// Everything that is stored, key by key.
     pub async fn stored(&self) -> std::collections::BTreeMap<String, String> {
         self.ask("return Object.fromEntries(Object.entries(localStorage))", &[]).await
     }

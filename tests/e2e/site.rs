@@ -121,11 +121,12 @@ fn dist() -> PathBuf {
     dist
 }
 
-/// The file in `folder` whose name ends so: names carry a hash of their content.
-pub fn file_ending(folder: &Path, end: &str) -> PathBuf {
-    let files = fs::read_dir(folder).expect("the folder is there").flatten().map(|entry| entry.path());
-    let mut files = files.filter(|path| path.to_string_lossy().ends_with(end) && path.is_file());
-    files.find(|path| !path.ends_with("start.js")).unwrap_or_else(|| panic!("no file ends in {end}"))
+/// The file of a folder by the two ends of its name; between them is a hash of its content.
+pub fn file_between(folder: &Path, start: &str, end: &str) -> PathBuf {
+    let mut files = fs::read_dir(folder).expect("the folder is there").flatten();
+    let fits = |name: &str| name.starts_with(start) && name.ends_with(end);
+    let file = files.find(|entry| entry.file_name().to_str().is_some_and(fits));
+    file.unwrap_or_else(|| panic!("no file is called {start}…{end}")).path()
 }
 
 fn copy_folder(from: &Path, to: &Path) {

@@ -10,6 +10,7 @@ use handover::{
 
 use crate::{
     book::{self, Answers},
+    network::{asked_for_its_files_only, heed_the_policy, kept_to_the_policy},
     reader::Reader,
     site::{SUB_PATH, Site},
 };
@@ -27,6 +28,8 @@ struct Walk<'g> {
     reader: &'g Reader,
     guide: &'g Guide,
     guests: [Guest<'g>; 2],
+    /// Whose turn it is: it stays theirs on the next step, if that step is for them.
+    turn: usize,
     /// What has been ticked and passed so far.
     done: usize,
 }
@@ -36,7 +39,7 @@ impl<'g> Walk<'g> {
         let role = |id: &str| guide.roles.iter().find(|role| &*role.id == id).expect("every guide has this role");
         let guest = |name, account, id| Guest { name, account, role: role(id), answers: Answers::new() };
         let guests = [guest("Mia", "mia@example.com", "manager"), guest("Tom", "+61 400 000 000", "staff")];
-        Self { reader, guide, guests, done: 0 }
+        Self { reader, guide, guests, turn: 0, done: 0 }
     }
 
     fn places(&self) -> Vec<Place<'g>> {
@@ -68,7 +71,7 @@ impl<'g> Walk<'g> {
                 Place::Fixed(Fixed::Summary) => break,
                 Place::Step(step) if step.per == Per::Handover => self.step(step, None).await,
                 Place::Step(step) => {
-                    for guest in 0..self.guests.len() {
+                    for guest in self.turns(step) {
                         self.step(step, Some(guest)).await;
                     }
                 }
@@ -76,6 +79,12 @@ impl<'g> Walk<'g> {
             }
             place = self.onward_from(place.id()).await;
         }
+    }
+
+    /// Who does a step, whoever has the turn first.
+    fn turns(&self, step: &Step) -> Vec<usize> {
+        let everybody = (0..self.guests.len()).map(|n| (self.turn + n) % self.guests.len());
+        everybody.filter(|guest| book::holds(&step.when, &self.guests[*guest].answers)).collect()
     }
 
     async fn owner(&self) {
@@ -121,16 +130,12 @@ impl<'g> Walk<'g> {
     async fn step(&mut self, step: &'g Step, guest: Option<usize>) {
         let reader = self.reader;
         if let Some(guest) = guest {
-            let Guest { name, answers, .. } = &self.guests[guest];
-            if !book::holds(&step.when, answers) {
-                return;
-            }
-            // The first who has this step stands there already; to the others leads the button.
-            let first = self.guests.iter().position(|guest| book::holds(&step.when, &guest.answers));
-            if first != Some(guest) {
+            let name = self.guests[guest].name;
+            if self.turn != guest && self.turns(step)[0] != guest {
                 reader.press(&(ENGLISH.step.now_for)(name)).await;
                 reader.arrives_at(&step.id).await;
             }
+            self.turn = guest;
             reader.reads("main > section[data-here] .kicker", name).await;
         }
         let choices: Vec<_> = self.guide.choices.iter().filter(|choice| choice.at == step.id).collect();
@@ -222,31 +227,39 @@ fn pick(choice: &Choice, guest: Option<usize>) -> &Opt {
     option.expect("a choice has options")
 }
 
-async fn walk_with_two_people(id: &str) {
-    let site = Site::serve();
+async fn walk_with_two_people(site: Site, id: &str) {
     let guide = book::guide(id);
     let reader = Reader::of(&site).await;
+    heed_the_policy(&reader).await;
     reader.open(&format!("{id}/")).await;
     let mut walk = Walk::new(&reader, &guide);
     walk.whole().await;
     walk.is_proven().await;
+    kept_to_the_policy(&reader).await;
     // What is on the screen is what is kept.
     reader.reload().await;
     walk.is_proven().await;
+    kept_to_the_policy(&reader).await;
+    asked_for_its_files_only(&reader, &site).await;
     assert_eq!(reader.complaints().await, Vec::<String>::new());
 }
 
 #[tokio::test]
 async fn two_people_get_access_in_dmss() {
-    walk_with_two_people("dmss").await;
+    walk_with_two_people(Site::serve(), "dmss").await;
 }
 
 #[tokio::test]
 async fn two_people_get_access_in_hik_connect() {
-    walk_with_two_people("hik-connect").await;
+    walk_with_two_people(Site::serve(), "hik-connect").await;
 }
 
 #[tokio::test]
 async fn two_people_get_access_in_wisenet_mobile() {
-    walk_with_two_people("wisenet-mobile").await;
+    walk_with_two_people(Site::serve(), "wisenet-mobile").await;
+}
+
+#[tokio::test]
+async fn two_people_get_access_where_the_site_stands_below_a_path() {
+    walk_with_two_people(Site::serve_at(SUB_PATH), "wisenet-mobile").await;
 }

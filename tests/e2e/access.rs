@@ -1,0 +1,109 @@
+//! For everybody: axe finds nothing on any place, narrow or wide, light or dark.
+
+use std::{fs, path::Path, time::Duration};
+
+use handover::handover::Outcome;
+
+use crate::{
+    book::{self, Saved},
+    reader::{DESKTOP, NARROW, Reader},
+    site::Site,
+};
+
+fn axe() -> String {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/e2e/node_modules/axe-core/axe.min.js");
+    fs::read_to_string(&file).unwrap_or_else(|_| panic!("{} is not there: run `make setup`", file.display()))
+}
+
+/// Every place, in both widths and both schemes.
+async fn nothing_is_wrong(reader: &Reader, path: &str, places: &[&str]) {
+    let mut faults: Vec<String> = Vec::new();
+    reader.browser.set_script_timeout(Duration::from_secs(100)).await.expect("it can be set");
+    for scheme in ["light", "dark"] {
+        reader.in_scheme(scheme).await;
+        for size in [NARROW, DESKTOP] {
+            reader.at_size(size).await;
+            reader.open(path).await;
+            reader.browser.execute(axe(), vec![]).await.expect("axe loads");
+            let found: Vec<String> = reader.await_script(include_str!("axe.js"), &[places.into()]).await;
+            faults.extend(found.into_iter().map(|fault| format!("{scheme}, {} px, {fault}", size.0)));
+        }
+    }
+    assert!(faults.is_empty(), "{} faults on {path}:\n{}", faults.len(), faults.join("\n"));
+}
+
+async fn guide_is_for_everybody(id: &str) {
+    let site = Site::serve();
+    let saved = Saved::new(id).with_person("Mia", "manager").with_person("Tom", "staff").shared();
+    let saved = saved.tested("Mia", Outcome::Works).tested("Tom", Outcome::Fails);
+    let guide = book::guide(id);
+    let places: Vec<&str> = guide.places().iter().map(|place| place.id()).chain(["steps"]).collect();
+    let reader = Reader::of(&site).await;
+    reader.seed(&saved).await;
+    nothing_is_wrong(&reader, &format!("{id}/"), &places[..places.len() - 1]).await;
+}
+
+#[tokio::test]
+async fn axe_finds_nothing_in_dmss() {
+    guide_is_for_everybody("dmss").await;
+}
+
+#[tokio::test]
+async fn axe_finds_nothing_in_hik_connect() {
+    guide_is_for_everybody("hik-connect").await;
+}
+
+#[tokio::test]
+async fn axe_finds_nothing_in_wisenet_mobile() {
+    guide_is_for_everybody("wisenet-mobile").await;
+}
+
+#[tokio::test]
+async fn axe_finds_nothing_at_the_door() {
+    let site = Site::serve();
+    let saved = Saved::new("dmss").with_person("Mia", "manager");
+    let reader = Reader::of(&site).await;
+    reader.seed(&saved).await;
+    nothing_is_wrong(&reader, "", &["start", "which-app", "trouble", "someone-left", "my-data"]).await;
+}
+
+/// Before anybody has said anything: empty fields, open choices, nobody added.
+#[tokio::test]
+async fn axe_finds_nothing_where_nothing_is_filled_in_yet() {
+    let site = Site::serve();
+    let guide = book::guide("hik-connect");
+    let places: Vec<&str> = guide.walk().iter().map(|place| place.id()).collect();
+    let reader = Reader::of(&site).await;
+    nothing_is_wrong(&reader, "hik-connect/", &places).await;
+}
+
+/// The list of steps in a place's stead, the recovery screen, a notice, a fault in a form.
+#[tokio::test]
+async fn axe_finds_nothing_in_what_shows_at_times() {
+    let site = Site::serve();
+    let reader = Reader::of(&site).await;
+    let look = async |what: &str| {
+        reader.browser.execute(axe(), vec![]).await.expect("axe loads");
+        let found: Vec<String> = reader.await_script(include_str!("axe.js"), &[Vec::<&str>::new().into()]).await;
+        assert!(found.is_empty(), "{what}: {}", found.join("\n"));
+        let here: String = reader.ask("return places()[0] ?? ''", &[]).await;
+        let found: Vec<String> = reader.await_script(include_str!("axe.js"), &[vec![here].into()]).await;
+        assert!(found.is_empty(), "{what}: {}", found.join("\n"));
+    };
+    for scheme in ["light", "dark"] {
+        reader.in_scheme(scheme).await;
+        for size in [NARROW, DESKTOP] {
+            reader.at_size(size).await;
+            reader.open("dmss/#share-one-devise").await;
+            look("a notice").await;
+            reader.open("dmss/#people").await;
+            reader.press(handover::words::ENGLISH.people.save).await;
+            look("a fault").await;
+            let break_it = "dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('x') }));
+                return document.documentElement.dataset.app";
+            let state: String = reader.ask(break_it, &[]).await;
+            assert_eq!(state, "failed");
+            look("the recovery screen").await;
+        }
+    }
+}

@@ -1,0 +1,209 @@
+//! The front door: the way to an app, back to saved work, to help, and what is stored here.
+
+use std::collections::BTreeMap;
+
+use handover::{
+    export,
+    handover::{Handover, Moment, Outcome, from_text},
+    words::ENGLISH,
+};
+
+use crate::{
+    book::{self, GUIDES, Saved},
+    reader::Reader,
+    site::Site,
+};
+
+const TITLE: &str = "DMSS handover, Corner Shop";
+
+fn two_people() -> Saved {
+    Saved::new("dmss").with_person("Mia", "manager").with_person("Tom", "staff").shared()
+}
+
+#[tokio::test]
+async fn the_door_leads_to_every_app() {
+    let site = Site::serve();
+    let reader = Reader::of(&site).await;
+    for id in GUIDES {
+        let guide = book::guide(id);
+        reader.open("").await;
+        reader.follow(&guide.app).await;
+        reader.app_is("ready").await;
+        assert_eq!(reader.place().await, "start");
+        assert_eq!(reader.text("main h1").await, guide.title);
+        reader.follow(ENGLISH.nav.home).await;
+        reader.app_is("ready").await;
+        reader.reads("main h1", ENGLISH.door.title).await;
+    }
+}
+
+#[tokio::test]
+async fn whoever_does_not_know_the_app_is_told_how_to_tell() {
+    let site = Site::serve();
+    let reader = Reader::of(&site).await;
+    reader.open("").await;
+    reader.follow_to(ENGLISH.door.which_link, "which-app").await;
+    let text = reader.text("#which-app").await;
+    for id in GUIDES {
+        let guide = book::guide(id);
+        assert!(text.contains(&guide.recognise.text.plain()), "{id}: {text}");
+        for name in guide.names {
+            assert!(text.contains(&name), "{id}, once {name}: {text}");
+        }
+    }
+    reader.follow("Hik-Connect").await;
+    reader.app_is("ready").await;
+    assert_eq!(reader.text("main h1").await, book::guide("hik-connect").title);
+}
+
+#[tokio::test]
+async fn something_not_working_leads_to_the_symptom() {
+    let site = Site::serve();
+    let all: Vec<String> = GUIDES.iter().flat_map(|id| book::guide(id).symptoms).map(|symptom| symptom.title).collect();
+    let guide = book::guide("wisenet-mobile");
+    let only_here = |title: &str| all.iter().filter(|known| *known == title).count() == 1;
+    let symptom = guide.symptoms.iter().find(|symptom| only_here(&symptom.title)).expect("it has one of its own");
+    let reader = Reader::of(&site).await;
+    reader.open("").await;
+    reader.follow_to(ENGLISH.door.trouble_link, "trouble").await;
+    reader.follow(&symptom.title).await;
+    reader.app_is("ready").await;
+    assert_eq!(reader.place().await, *symptom.id);
+    assert_eq!(reader.text(&format!("#{} h1", symptom.id)).await, symptom.title);
+}
+
+#[tokio::test]
+async fn a_saved_handover_is_offered_with_its_site_its_people_and_what_is_left() {
+    let (site, saved) = (Site::serve(), two_people());
+    let reader = Reader::of(&site).await;
+    reader.seed(&saved).await;
+    reader.open("").await;
+    reader.reads("main", ENGLISH.door.saved).await;
+    let left = (ENGLISH.door.left)(saved.handover().left().len());
+    let offer: String = reader.ask("return name(document.querySelector('.saved'))", &[]).await;
+    for said in [TITLE, "Mia", "Tom", &left] {
+        assert!(offer.contains(said), "“{said}” is not in “{offer}”");
+    }
+    reader.follow(TITLE).await;
+    reader.app_is("ready").await;
+    assert_eq!(reader.text("main h1").await, saved.guide.title);
+    assert!(reader.sees_link(&(ENGLISH.start.resume)(ENGLISH.tests.title)).await, "it goes on with the tests");
+}
+
+#[tokio::test]
+async fn of_several_handovers_the_one_that_was_asked_for_opens() {
+    let (site, first) = (Site::serve(), two_people());
+    let second = Saved::new("dmss").with_field(handover::handover::Field::Site, "Beach House");
+    let reader = Reader::of(&site).await;
+    reader.seed(&first).await;
+    reader.store("handover./.r2", &second.text().replace(Saved::ID, "r2")).await;
+    for (title, name) in [(TITLE, "Corner Shop"), ("DMSS handover, Beach House", "Beach House"), (TITLE, "Corner Shop")]
+    {
+        reader.open("").await;
+        reader.follow(title).await;
+        reader.app_is("ready").await;
+        reader.open_place_by_hand("owner").await;
+        assert_eq!(reader.value_of("Site or business name").await, name);
+        // Not copied on with the address.
+        let address: String = reader.ask("return location.href", &[]).await;
+        assert!(!address.contains("record="), "{address}");
+    }
+}
+
+#[tokio::test]
+async fn someone_who_left_is_taken_off_step_by_step_and_stays_on_the_record() {
+    let (site, saved) = (Site::serve(), two_people().tested("Mia", Outcome::Works).tested("Tom", Outcome::Works));
+    let reader = Reader::of(&site).await;
+    reader.seed(&saved).await;
+    reader.open("").await;
+    reader.follow_to(ENGLISH.door.someone_left_link, "someone-left").await;
+    reader.follow(&format!("{TITLE}: Mia, Tom")).await;
+    reader.app_is("ready").await;
+    assert_eq!(reader.place().await, "someone-left");
+    reader.turn_to("Tom").await;
+    let steps: Vec<_> = saved.guide.steps_of(handover::guide::Stage::Leave).collect();
+    for step in &steps {
+        let place = reader.place().await;
+        let link = if place == "someone-left" { step.title.clone() } else { (ENGLISH.nav.next_is)(&step.title) };
+        reader.follow_to(&link, &step.id).await;
+        for task in step.tasks.iter().filter(|task| task.when.is_always()) {
+            reader.tick(&task.text.plain()).await;
+        }
+    }
+    reader.open_place_by_hand("someone-left").await;
+    reader.press(&(ENGLISH.leaving.finish)("Tom")).await;
+    reader.reads("#someone-left", "Tom: access removed on").await;
+    reader.open_place_by_hand("summary").await;
+    let record = reader.text(".record").await;
+    assert!(record.contains(ENGLISH.summary.proven) && record.contains("access removed on"), "{record}");
+    // By mistake: back as he was.
+    reader.open_place_by_hand("someone-left").await;
+    reader.press(&(ENGLISH.leaving.bring_back)("Tom")).await;
+    reader
+        .sees(
+            "Tom back",
+            "return all('.turn').filter(seen).map((turn) => name(turn).split(' ')[0])",
+            serde_json::json!(["Mia", "Tom"]),
+        )
+        .await;
+    let stored = reader.stored().await;
+    let (record, _) = from_text(&stored[&saved.key()]).expect("it can be read");
+    let summary =
+        export::summary(Handover::new(&saved.guide, &record), &book::guides().site, &ENGLISH, Moment::default(), 0);
+    assert_eq!(summary.status, ENGLISH.summary.proven);
+}
+
+#[tokio::test]
+async fn a_deleted_record_comes_back_to_the_byte() {
+    let (site, saved) = (Site::serve(), two_people());
+    let reader = Reader::of(&site).await;
+    reader.seed(&saved).await;
+    reader.open("").await;
+    reader.follow_to(ENGLISH.door.my_data, "my-data").await;
+    let before = reader.stored().await;
+    reader.press(&(ENGLISH.data.delete)(TITLE)).await;
+    reader.reads(".notices", ENGLISH.data.deleted).await;
+    assert_eq!(reader.stored().await, BTreeMap::new());
+    reader.reads("#my-data", ENGLISH.data.none).await;
+    reader.press(ENGLISH.data.undo).await;
+    reader.reads("#my-data", TITLE).await;
+    assert_eq!(reader.stored().await, before);
+}
+
+#[tokio::test]
+async fn my_data_says_what_is_stored_and_hands_it_out() {
+    let (site, saved) = (Site::serve(), two_people());
+    let reader = Reader::of(&site).await;
+    reader.seed(&saved).await;
+    reader.open("#my-data").await;
+    for said in [TITLE, "Mia, Tom", ENGLISH.data.holds] {
+        reader.reads("#my-data", said).await;
+    }
+    reader.press_in(TITLE, ENGLISH.data.download).await;
+    assert_eq!(reader.downloaded("handover-record.json").await, saved.text());
+    reader.press(ENGLISH.data.download_all).await;
+    let all: BTreeMap<String, String> =
+        serde_json::from_str(&reader.downloaded("handover-data.json").await).expect("it is JSON");
+    assert_eq!(all, reader.stored().await);
+}
+
+#[tokio::test]
+async fn wiping_asks_first_and_leaves_what_is_not_ours() {
+    let (site, saved) = (Site::serve(), two_people());
+    let reader = Reader::of(&site).await;
+    let others = [("handover./help/.r1", "another site's"), ("theme", "dark"), ("handover", "x")];
+    reader.seed(&saved).await;
+    for (key, text) in others {
+        reader.store(key, text).await;
+    }
+    reader.open("#my-data").await;
+    reader.press(ENGLISH.data.wipe).await;
+    reader.reads("#my-data", ENGLISH.data.wipe_sure).await;
+    reader.press(ENGLISH.data.wipe_no).await;
+    assert!(reader.stored().await.contains_key(&saved.key()));
+    reader.press(ENGLISH.data.wipe).await;
+    reader.press(ENGLISH.data.wipe_yes).await;
+    reader.reads("#my-data", ENGLISH.data.none).await;
+    let others: BTreeMap<String, String> = others.map(|(key, text)| (key.to_owned(), text.to_owned())).into();
+    assert_eq!(reader.stored().await, others);
+}

@@ -1,0 +1,137 @@
+//! By keyboard alone: every stop is seen, every step can be done, and the focus goes where the reader goes.
+
+use handover::{guide::Per, words::ENGLISH};
+use serde::Deserialize;
+use thirtyfour::Key;
+
+use crate::{
+    book::{self, Saved},
+    reader::{DESKTOP, Reader},
+    site::Site,
+};
+
+/// Where the focus is.
+#[derive(Deserialize)]
+struct Stop {
+    name: String,
+    kind: String,
+    /// Nothing lies over it, and a ring is drawn round it.
+    seen: bool,
+    ringed: bool,
+}
+
+const STOP: &str = "
+    const at = document.activeElement;
+    const { left, top, width, height } = at.getBoundingClientRect();
+    const hit = document.elementFromPoint(left + width / 2, top + height / 2);
+    const { outlineStyle, outlineWidth } = getComputedStyle(at);
+    return {
+        name: at.labels?.length ? name(at.labels[0]) : name(at),
+        kind: at.type || at.localName,
+        seen: Boolean(hit) && (at.contains(hit) || hit.contains(at)) && top >= 0 && top + height <= innerHeight + 1,
+        ringed: at.matches(':focus-visible') && outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2,
+    }";
+
+/// Presses Tab until the stop is the one that is wanted; looks at every stop on the way.
+async fn tab_to(reader: &Reader, what: &str, wanted: impl Fn(&Stop) -> bool) {
+    for _ in 0..150 {
+        reader.keys(Key::Tab + "").await;
+        let stop: Stop = reader.ask(STOP, &[]).await;
+        if stop.kind == "body" {
+            continue;
+        }
+        assert!(stop.ringed, "the focus does not show on the {} “{}”", stop.kind, stop.name);
+        assert!(stop.seen, "the {} “{}” has the focus and is not in sight", stop.kind, stop.name);
+        if wanted(&stop) {
+            return;
+        }
+    }
+    panic!("Tab does not lead to {what}");
+}
+
+async fn walk_by_keyboard(reader: &Reader) {
+    let saved = Saved::new("dmss");
+    let walk = saved.guide.walk();
+    reader.open("dmss/").await;
+    let mut title = reader.title().await;
+    for (place, next) in walk.iter().zip(&walk[1..]) {
+        if let handover::guide::Place::Step(step) = place
+            && step.per == Per::Handover
+        {
+            let task = step.tasks[0].text.plain();
+            tab_to(reader, &task, |stop| stop.kind == "checkbox").await;
+            reader.keys(" ").await;
+            assert!(reader.is_ticked(&task).await, "{}: Space ticks", step.id);
+        }
+        let link = match place.id() {
+            "start" => ENGLISH.start.begin.to_owned(),
+            _ => (ENGLISH.nav.next_is)(&book::title(&saved.guide, *next)),
+        };
+        tab_to(reader, &link, |stop| stop.name == link).await;
+        reader.keys(Key::Enter + "").await;
+        reader.arrives_at(next.id()).await;
+        let here = reader.title().await;
+        assert_ne!(here, title, "the window's title says where one is");
+        title = here;
+    }
+}
+
+#[tokio::test]
+async fn a_whole_guide_is_walked_by_keyboard_on_a_phone() {
+    let site = Site::serve();
+    let reader = Reader::of(&site).await;
+    walk_by_keyboard(&reader).await;
+}
+
+#[tokio::test]
+async fn a_whole_guide_is_walked_by_keyboard_on_a_desk() {
+    let site = Site::serve();
+    let reader = Reader::of(&site).await;
+    reader.at_size(DESKTOP).await;
+    walk_by_keyboard(&reader).await;
+}
+
+#[tokio::test]
+async fn back_and_forward_move_the_focus_and_the_title_too() {
+    let site = Site::serve();
+    let reader = Reader::of(&site).await;
+    let guide = book::guide("dmss");
+    let (first, second) = (guide.walk()[1].id().to_owned(), guide.walk()[2].id().to_owned());
+    reader.open(&format!("dmss/#{first}")).await;
+    reader.follow_to(&(ENGLISH.nav.next_is)(&book::title_of(&guide, &second)), &second).await;
+    reader.back().await;
+    reader.arrives_at(&first).await;
+    assert!(reader.title().await.starts_with(&book::title_of(&guide, &first)));
+    reader.browser.forward().await.expect("there is a page to go on to");
+    reader.arrives_at(&second).await;
+    assert!(reader.title().await.starts_with(&book::title_of(&guide, &second)));
+}
+
+#[tokio::test]
+async fn a_person_is_added_and_tested_by_keyboard() {
+    let site = Site::serve();
+    let reader = Reader::of(&site).await;
+    let words = &ENGLISH.people;
+    reader.open("dmss/#people").await;
+    tab_to(&reader, words.name, |stop| stop.name == words.name).await;
+    reader.keys("Mia").await;
+    tab_to(&reader, words.account, |stop| stop.name == words.account).await;
+    reader.keys("mia@example.com").await;
+    tab_to(&reader, words.role, |stop| stop.kind == "radio").await;
+    reader.keys(" ").await;
+    tab_to(&reader, words.save, |stop| stop.name == words.save).await;
+    reader.keys(Key::Enter + "").await;
+    reader.reads(".people", "Mia").await;
+    tab_to(&reader, "the way on", |stop| stop.name.starts_with(ENGLISH.nav.next)).await;
+    reader.open_place_by_hand("tests").await;
+    let tests = book::guide("dmss").tests;
+    for test in &tests {
+        let answers = "return all('[data-here] .test').filter((test) => test.querySelector(':checked')?.id.endsWith('.works')).length";
+        let before: usize = reader.ask(answers, &[]).await;
+        tab_to(&reader, &test.name, |stop| stop.kind == "radio").await;
+        // On the answer that is set; the arrow goes round to the first.
+        reader.keys(Key::Right + "").await;
+        reader.sees("one test more that works", answers, before + 1).await;
+    }
+    reader.reads("#tests .standing", "proven").await;
+}

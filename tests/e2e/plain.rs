@@ -1,0 +1,121 @@
+//! Without scripts: the guide is hypertext, whole and walkable.
+
+use handover::{
+    guide::{Guide, Place},
+    words::ENGLISH,
+};
+
+use crate::{
+    book::{self, GUIDES},
+    engine::Setting,
+    reader::Reader,
+    site::Site,
+};
+
+async fn without_scripts(site: &Site) -> Reader {
+    Reader::set(site, Setting { scripts: false, ..Setting::default() }).await
+}
+
+/// Follows the links of a walk from the first place to the last, one place visible at a time.
+pub async fn walk_by_links(reader: &Reader, guide: &Guide) {
+    assert_eq!(reader.place().await, "start");
+    let walk = guide.walk();
+    for (place, next) in walk.iter().zip(&walk[1..]) {
+        let title = book::title(guide, *next);
+        let link = if place.id() == "start" { ENGLISH.start.begin.to_owned() } else { (ENGLISH.nav.next_is)(&title) };
+        reader.follow(&link).await;
+        reader.shows(next.id()).await;
+        assert_eq!(reader.text(&format!("#{} h1", next.id())).await, title);
+    }
+}
+
+#[tokio::test]
+async fn every_guide_is_walked_by_its_links_and_back() {
+    let site = Site::serve();
+    let reader = without_scripts(&site).await;
+    for id in GUIDES {
+        let guide = book::guide(id);
+        reader.open_early(&format!("{id}/")).await;
+        walk_by_links(&reader, &guide).await;
+        for place in guide.walk().iter().rev().skip(1) {
+            reader.back().await;
+            reader.shows(place.id()).await;
+        }
+        reader.reads(".no-script", ENGLISH.recovery.no_script).await;
+    }
+}
+
+#[tokio::test]
+async fn a_link_from_elsewhere_opens_its_place() {
+    let site = Site::serve();
+    let reader = without_scripts(&site).await;
+    for id in GUIDES {
+        let guide = book::guide(id);
+        let step = &guide.steps[guide.steps.len() / 2];
+        for linked in [&*step.id, &*guide.symptoms[0].id, "summary"] {
+            reader.open_early(&format!("{id}/#{linked}")).await;
+            reader.shows(linked).await;
+        }
+        for place in guide.places() {
+            reader.open_place_by_hand(place.id()).await;
+        }
+        let question = &guide.faq[guide.faq.len() - 1];
+        reader.open_early(&format!("{id}/#{}", question.id)).await;
+        reader.shows("faq").await;
+        let top = "return document.querySelector(':target').getBoundingClientRect().top < innerHeight";
+        reader.sees("the question on the screen", top, true).await;
+    }
+}
+
+#[tokio::test]
+async fn every_symptom_is_found_and_can_be_read_to_its_fixes() {
+    let site = Site::serve();
+    let reader = without_scripts(&site).await;
+    for id in GUIDES {
+        let guide = book::guide(id);
+        reader.open_early(&format!("{id}/")).await;
+        for symptom in &guide.symptoms {
+            reader.open_place_by_hand("trouble").await;
+            reader.follow(&symptom.title).await;
+            reader.shows(&symptom.id).await;
+            let text = reader.text(&format!("#{}", symptom.id)).await;
+            let causes = symptom.causes.iter().flat_map(|cause| std::iter::once(&cause.check).chain(&cause.fix));
+            for said in causes.chain([&symptom.meaning]) {
+                assert!(text.contains(&said.plain()), "“{}” is not in {}: {text}", said.plain(), symptom.id);
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn every_question_is_answered_on_the_page() {
+    let site = Site::serve();
+    let reader = without_scripts(&site).await;
+    for id in GUIDES {
+        reader.open_early(&format!("{id}/#faq")).await;
+        let text = reader.text("#faq").await;
+        for answer in book::guide(id).faq {
+            assert!(text.contains(&answer.question), "“{}” is not in {text}", answer.question);
+            assert!(text.contains(&answer.answer.plain()), "“{}” is not in {text}", answer.answer.plain());
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_list_of_steps_leads_to_every_place() {
+    let site = Site::serve();
+    let reader = without_scripts(&site).await;
+    let guide = book::guide("dmss");
+    let listed = |place: &Place<'_>| match place {
+        Place::Step(step) => step.stage != handover::guide::Stage::Leave,
+        Place::Symptom(_) => false,
+        Place::Fixed(_) => true,
+    };
+    reader.open_early("dmss/").await;
+    for place in guide.places().into_iter().filter(listed) {
+        reader.open_place_by_hand("start").await;
+        reader.follow(ENGLISH.nav.steps).await;
+        reader.follow(&book::title(&guide, place)).await;
+        reader.shows(place.id()).await;
+    }
+}
