@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     browser::{file, storage},
-    guide::Id,
+    guide::{Fixed, Id},
     handover::{Field, Glance, Record, SavedError, shelf::Shelved},
     link::Fragment,
     table::Table,
@@ -20,33 +20,38 @@ use crate::{
 pub fn my_data(session: Session, walk: Option<Walk>) -> El {
     let words = &session.words.data;
     let sure = RwSignal::new(false);
-    let nothing = move || session.shelf().is_empty();
-    let list = move || {
-        let shelf = session.shelf();
+    // Read again on coming here: what was saved meanwhile is not announced.
+    let contents = move || {
+        let here = session.place.with(|here| here == Fixed::MyData.id());
+        let shelf = if here { session.shelf() } else { Vec::new() };
         if shelf.is_empty() {
             let blocked = session.is_live() && storage::entries("handover.").is_err();
-            return el("p").child(if blocked { words.blocked } else { words.none });
+            return gather(el("p").child(if blocked { words.blocked } else { words.none }));
         }
-        el("ul").class("shelf").child(shelf.into_iter().map(|shelved| row(session, walk, shelved)).collect::<Vec<_>>())
+        let rows = shelf.into_iter().map(|shelved| row(session, walk, shelved)).collect::<Vec<_>>();
+        let wipe = if sure.get() { really_wipe(session, walk, sure) } else { take_or_wipe(session, sure) };
+        gather((el("ul").class("shelf").child(rows), el("p").class("hint").child(words.holds), wipe))
     };
-    let take_or_wipe = (
-        button("plain", words.download_all, move || download_all(session)),
-        button("plain danger", words.wipe, move || sure.set(true)),
-    );
+    el("div").class("body").child(el("p").class("why").child(words.intro)).child(el("div").live(contents))
+}
+
+fn take_or_wipe(session: Session, sure: RwSignal<bool>) -> El {
+    let words = &session.words.data;
+    let download = button("plain", words.download_all, move || download_all(session));
+    let wipe = button("plain danger", words.wipe, move || sure.set(true));
+    el("p").class("buttons").child((download, wipe))
+}
+
+fn really_wipe(session: Session, walk: Option<Walk>, sure: RwSignal<bool>) -> El {
+    let words = &session.words.data;
     let wipe = move || {
         sure.set(false);
         wipe(session, walk);
     };
-    let answer =
-        (button("primary danger", words.wipe_yes, wipe), button("plain", words.wipe_no, move || sure.set(false)));
-    let question = (el("p").child(el("b").child(words.wipe_sure)), el("p").class("buttons").child(answer));
-    el("div")
-        .class("body")
-        .child(el("p").class("why").child(words.intro))
-        .child(el("div").live(list))
-        .child(el("p").class("hint").hidden(nothing).child(words.holds))
-        .child(el("p").class("buttons").hidden(move || nothing() || sure.get()).child(take_or_wipe))
-        .child(el("div").hidden(move || !sure.get()).child(question))
+    let yes = button("primary danger", words.wipe_yes, wipe);
+    let no = button("plain", words.wipe_no, move || sure.set(false));
+    let question = el("p").attr("role", "alert").child(el("b").child(words.wipe_sure));
+    el("div").child((question, el("p").class("buttons").child((yes, no))))
 }
 
 fn download_all(session: Session) {
@@ -110,7 +115,7 @@ pub fn title(session: Session, record: &Record) -> String {
 }
 
 /// As far as this page knows: a guide knows its own app, the front door knows all.
-fn app_name<'r>(session: Session, id: &'r Id) -> &'r str {
+fn app_name(session: Session, id: &Id) -> &str {
     match session.kind {
         PageKind::Guide(guide) if guide.id == *id => &guide.app,
         PageKind::Guide(_) => id,

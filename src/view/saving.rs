@@ -84,9 +84,10 @@ pub fn follow_other_tabs(walk: Walk) {
                 merged.merge(theirs.clone());
                 let they_lack_something = merged != theirs;
                 walk.record.set(merged);
+                session.said.set(session.words.saving.other_tab.to_owned());
                 // Both tabs may have written at once; whoever sees less writes the whole.
                 if they_lack_something {
-                    save(walk);
+                    keep(walk);
                 }
             }
             Some(Err(SavedError::Newer(_))) => session.notice.set(Some(Notice::Newer)),

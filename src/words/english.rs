@@ -24,15 +24,12 @@ pub static ENGLISH: Words = Words {
         stage_prove: "Prove it",
         stage_more: "Help and records",
         back: "Back",
-        next: "Next",
         next_is: |title| format!("Next: {title}"),
-        first: "Start",
         home: "All apps",
         done: "done",
         current: "you are here",
         to_do: "to do",
         count: |done, all| format!("{done} of {all} done"),
-        progress: "Progress",
         position: |number, of| format!("Step {number} of {of}"),
         place_unknown: |asked, shown| {
             format!("The link asked for “{asked}”, which this guide does not have. This is the nearest: {shown}.")
@@ -63,7 +60,6 @@ pub static ENGLISH: Words = Words {
         checked: |month| format!("Checked {}", month_of(month)),
     },
     step: StepWords {
-        why: "Why",
         see: "What you will see",
         who: |who| match who {
             Who::Owner => "On the owner’s phone",
@@ -74,7 +70,6 @@ pub static ENGLISH: Words = Words {
         on_phone_of: |name| format!("On {name}’s phone"),
         tasks: "Tick what is done",
         path: "Where to tap",
-        then: "then",
         generic: "May be named differently in your app.",
         general_advice: "General advice: no maker’s page says this for this app.",
         exact_names: "Menu names are the app’s own words.",
@@ -92,7 +87,6 @@ pub static ENGLISH: Words = Words {
         and: " and ",
         or: " or ",
         turn: "Who is this for?",
-        whose: "Choose a person",
         now_for: |name| format!("Now for {name}"),
         ticked_at: |clock| format!("Done {clock}"),
         address: |name| format!("{name}’s account"),
@@ -100,7 +94,6 @@ pub static ENGLISH: Words = Words {
         copied: "Copied",
         not_copied: "Copying is blocked here. Press and hold the text to copy it.",
         permissions: |name| format!("What {name} may do"),
-        drawing: |taps| format!("Drawing of a phone. {taps}"),
         source: "Where this comes from",
         no_people: "You have not added anybody yet, so this step stands for one person.",
         add_people: "Add people",
@@ -154,7 +147,6 @@ pub static ENGLISH: Words = Words {
         role: "What do they do here?",
         role_help: "This proposes the least they need. You can change it.",
         permissions: "What they may do",
-        least: |reason| reason.to_owned(),
         compulsory: "always included",
         can: |allows| format!("They can {allows}."),
         wider: "This is more than their role needs.",
@@ -162,7 +154,6 @@ pub static ENGLISH: Words = Words {
         review_help: "Access that nobody looks at stays for years.",
         missing_name: "Write a name, so that you can tell people apart.",
         missing_role: "Choose what they do. It decides what they may see.",
-        least_title: "The least each role needs",
     },
     tests: TestWords {
         title: "Test on their phone",
@@ -179,7 +170,6 @@ pub static ENGLISH: Words = Words {
             (None, _) => "not tested".to_owned(),
         },
         no_people: "Add the people first. The tests follow from what each may do.",
-        all_passed: |name| format!("Every test for {name} has passed."),
         only_with: |permission| format!("Only with {permission}"),
     },
     summary: SummaryWords {
@@ -292,11 +282,9 @@ pub static ENGLISH: Words = Words {
         wipe_yes: "Yes, wipe everything",
         wipe_no: "Keep it",
         wiped: "Everything is wiped.",
-        unnamed: "handover without a name",
         blocked: "This browser lets nothing be stored here.",
     },
     saving: SavingWords {
-        nothing: "Nothing to save yet",
         saved: "Saved on this device",
         blocked: "This browser stores nothing here. You can go on, but keep this page open, and print or copy the summary before you close it.",
         full: "This browser’s storage is full. What you do now is not saved; what was saved before is safe. Delete an old record under My data, or copy the summary.",
@@ -338,7 +326,6 @@ pub static ENGLISH: Words = Words {
         someone_left_saved: "From a saved handover",
         someone_left_apps: "Without a saved handover",
         saved: "Go on where you were",
-        go_on: "Go on",
         left: |n| match n {
             0 => "Nothing is left to do".to_owned(),
             1 => "1 thing left to do".to_owned(),

@@ -44,16 +44,13 @@ pub struct Nav {
     pub stage_prove: &'static str,
     pub stage_more: &'static str,
     pub back: &'static str,
-    pub next: &'static str,
     pub next_is: fn(&str) -> String,
-    pub first: &'static str,
     pub home: &'static str,
     pub done: &'static str,
     pub current: &'static str,
     pub to_do: &'static str,
     /// Done and all: `12 of 31 done`.
     pub count: fn(usize, usize) -> String,
-    pub progress: &'static str,
     /// Number and of how many: `Step 2 of 8`.
     pub position: fn(usize, usize) -> String,
     pub place_unknown: fn(&str, &str) -> String,
@@ -76,14 +73,12 @@ pub struct Start {
 }
 
 pub struct StepWords {
-    pub why: &'static str,
     pub see: &'static str,
     pub who: fn(Who) -> &'static str,
     pub for_person: fn(&str) -> String,
     pub on_phone_of: fn(&str) -> String,
     pub tasks: &'static str,
     pub path: &'static str,
-    pub then: &'static str,
     pub generic: &'static str,
     pub general_advice: &'static str,
     pub exact_names: &'static str,
@@ -97,7 +92,6 @@ pub struct StepWords {
     pub and: &'static str,
     pub or: &'static str,
     pub turn: &'static str,
-    pub whose: &'static str,
     pub now_for: fn(&str) -> String,
     pub ticked_at: fn(&str) -> String,
     pub address: fn(&str) -> String,
@@ -105,7 +99,6 @@ pub struct StepWords {
     pub copied: &'static str,
     pub not_copied: &'static str,
     pub permissions: fn(&str) -> String,
-    pub drawing: fn(&str) -> String,
     pub source: &'static str,
     pub no_people: &'static str,
     pub add_people: &'static str,
@@ -147,7 +140,6 @@ pub struct PeopleWords {
     pub role: &'static str,
     pub role_help: &'static str,
     pub permissions: &'static str,
-    pub least: fn(&str) -> String,
     pub compulsory: &'static str,
     pub can: fn(&str) -> String,
     pub wider: &'static str,
@@ -155,7 +147,6 @@ pub struct PeopleWords {
     pub review_help: &'static str,
     pub missing_name: &'static str,
     pub missing_role: &'static str,
-    pub least_title: &'static str,
 }
 
 pub struct TestWords {
@@ -167,7 +158,6 @@ pub struct TestWords {
     pub find_out: &'static str,
     pub result: fn(Option<Outcome>, Option<Day>) -> String,
     pub no_people: &'static str,
-    pub all_passed: fn(&str) -> String,
     pub only_with: fn(&str) -> String,
 }
 
@@ -274,12 +264,10 @@ pub struct DataWords {
     pub wipe_yes: &'static str,
     pub wipe_no: &'static str,
     pub wiped: &'static str,
-    pub unnamed: &'static str,
     pub blocked: &'static str,
 }
 
 pub struct SavingWords {
-    pub nothing: &'static str,
     pub saved: &'static str,
     pub blocked: &'static str,
     pub full: &'static str,
@@ -323,7 +311,6 @@ pub struct DoorWords {
     pub someone_left_saved: &'static str,
     pub someone_left_apps: &'static str,
     pub saved: &'static str,
-    pub go_on: &'static str,
     pub left: fn(usize) -> String,
     pub private: &'static str,
     pub my_data: &'static str,

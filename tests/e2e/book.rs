@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, path::Path};
 
 use handover::{
     guide::{Fixed, Guide, Id, Place, Stage, Step, Task, When},
-    handover::{Field, Handover, Moment, Outcome, Person, PersonId, Record, shelf, to_text},
+    handover::{Field, Glance, Handover, Moment, Outcome, Person, PersonId, Record, shelf, to_text},
     site::guides::Guides,
     words::ENGLISH,
 };
@@ -153,7 +153,9 @@ impl Saved {
     }
 
     pub fn text(&self) -> String {
-        to_text(&self.record, &Handover::new(&self.guide, &self.record).glance())
+        let handover = self.handover();
+        let next = title(&self.guide, handover.resume());
+        to_text(&self.record, &Glance { left: handover.left().len(), next })
     }
 
     /// The summary as the app must show it.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use handover::{
     export,
-    handover::{Handover, Moment, Outcome, from_text},
+    handover::{Handover, Outcome, from_text},
     words::ENGLISH,
 };
 
@@ -31,7 +31,7 @@ async fn the_door_leads_to_every_app() {
         reader.app_is("ready").await;
         assert_eq!(reader.place().await, "start");
         assert_eq!(reader.text("main h1").await, guide.title);
-        reader.follow(ENGLISH.nav.home).await;
+        reader.follow(ENGLISH.product).await;
         reader.app_is("ready").await;
         reader.reads("main h1", ENGLISH.door.title).await;
     }
@@ -148,8 +148,7 @@ async fn someone_who_left_is_taken_off_step_by_step_and_stays_on_the_record() {
         .await;
     let stored = reader.stored().await;
     let (record, _) = from_text(&stored[&saved.key()]).expect("it can be read");
-    let summary =
-        export::summary(Handover::new(&saved.guide, &record), &book::guides().site, &ENGLISH, Moment::default(), 0);
+    let summary = export::summary(Handover::new(&saved.guide, &record), &book::guides().site, &ENGLISH, None, 0);
     assert_eq!(summary.status, ENGLISH.summary.proven);
 }
 
@@ -161,7 +160,7 @@ async fn a_deleted_record_comes_back_to_the_byte() {
     reader.open("").await;
     reader.follow_to(ENGLISH.door.my_data, "my-data").await;
     let before = reader.stored().await;
-    reader.press(&(ENGLISH.data.delete)(TITLE)).await;
+    reader.press(&format!("{} {TITLE}", ENGLISH.data.delete)).await;
     reader.reads(".notices", ENGLISH.data.deleted).await;
     assert_eq!(reader.stored().await, BTreeMap::new());
     reader.reads("#my-data", ENGLISH.data.none).await;

@@ -214,7 +214,7 @@ async fn a_record_deleted_in_another_window_is_said_and_can_be_saved_again() {
     let second = reader.browser.new_window().await.expect("there can be two");
     reader.browser.switch_to_window(second).await.expect("it is there");
     reader.open("#my-data").await;
-    reader.press(&(ENGLISH.data.delete)("DMSS handover, Corner Shop")).await;
+    reader.press(&format!("{} DMSS handover, Corner Shop", ENGLISH.data.delete)).await;
 
     reader.browser.switch_to_window(first).await.expect("it is there");
     reader.reads(".notices", ENGLISH.saving.removed_elsewhere).await;

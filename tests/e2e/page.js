@@ -11,6 +11,7 @@ function name(element) {
   return squash(label || words(element));
 }
 
+// The words as they are written, whatever case the styles give them, with a blank where a new block begins.
 function words(element) {
   return [...element.childNodes].map((node) => {
     if (node.nodeType === Node.TEXT_NODE) return node.data;
@@ -54,8 +55,8 @@ function reach(element) {
 // The ids of the places that can be seen.
 const places = () => all('main > section').filter(seen).map((section) => section.id);
 
-// The text of an element as it is seen: none if it is not.
+// The words of an element that can be seen; none if it cannot.
 function text(selector) {
   const element = document.querySelector(selector);
-  return element && seen(element) ? squash(element.innerText) : '';
+  return element && seen(element) ? squash(words(element)) : '';
 }

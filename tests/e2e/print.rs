@@ -5,7 +5,7 @@ use std::process::Command;
 use handover::{
     export,
     guide::{Id, Place},
-    handover::{Moment, Outcome},
+    handover::Outcome,
     words::ENGLISH,
 };
 use thirtyfour::common::print::{PrintMargins, PrintPage, PrintParameters};
@@ -57,7 +57,7 @@ async fn the_record_of_three_people_prints_on_one_page_with_all_it_says() {
         let pages = print(&reader).await;
         assert_eq!(pages.len(), 1, "{id}: {pages:#?}");
         let paper = &pages[0];
-        let record = export::summary(saved.handover(), &book::guides().site, &ENGLISH, Moment::default(), 0);
+        let record = export::summary(saved.handover(), &book::guides().site, &ENGLISH, None, 0);
         let people = record.people.iter().flat_map(|row| {
             let tests = row.tests.iter().flat_map(|test| [&test.name, &test.result]);
             [&row.name, &row.account, &row.role, &row.permissions, &row.standing, &row.review].into_iter().chain(tests)

@@ -174,11 +174,6 @@ impl Reader {
         assert!(self.is_ticked_in(part, label).await, "“{label}” was clicked and is not ticked");
     }
 
-    pub async fn untick(&self, label: &str) {
-        self.click_control("", label).await;
-        assert!(!self.is_ticked(label).await, "“{label}” was clicked and is still ticked");
-    }
-
     async fn click_control(&self, part: &str, label: &str) {
         let control = self.find("control", label, part).await;
         control.click().await.unwrap_or_else(|error| panic!("“{label}”: {}", brief(error)));

@@ -37,7 +37,7 @@ fn site() -> Site {
 
 /// Made at 23:30 UTC of 1 November, which is the 2nd in Sydney.
 fn summarised(record: &Record) -> Summary {
-    summary(Handover::new(guide(), record), &site(), &ENGLISH, at(11 * 60 + 30), 11 * 60)
+    summary(Handover::new(guide(), record), &site(), &ENGLISH, Some(at(11 * 60 + 30)), 11 * 60)
 }
 
 /// Two people: Mia is done, with Tom live view does not work and his date is missing.
@@ -59,10 +59,10 @@ const TEXT: &str = "\
 Who has access: Toy, Corner Shop
 Not finished: see what is left.
 
-Site or business name: Corner Shop
-Who holds the owner account: Ana Lim
-E-mail or phone of the owner account: not written down
-Order number or job reference: A-1001
+Site: Corner Shop
+Owner: Ana Lim
+Owner account: not written down
+Order or job: A-1001
 
 Devices:
 - Shop (T-100)
@@ -107,10 +107,10 @@ const MARKDOWN: &str = "\
 
 ## Owner
 
-- Site or business name: Corner Shop
-- Who holds the owner account: Ana Lim
-- E-mail or phone of the owner account: not written down
-- Order number or job reference: A-1001
+- Site: Corner Shop
+- Owner: Ana Lim
+- Owner account: not written down
+- Order or job: A-1001
 
 ## Devices
 
@@ -247,7 +247,7 @@ fn what_people_typed_never_becomes_markup() {
 fn a_summary_of_each_guide_can_be_made_of_nothing() {
     for guide in &real::guides().guides {
         let record = Record::new("r1".into(), guide, at(0));
-        let summary = summary(Handover::new(guide, &record), &real::guides().site, &ENGLISH, at(0), 0);
+        let summary = summary(Handover::new(guide, &record), &real::guides().site, &ENGLISH, Some(at(0)), 0);
         assert_eq!(summary.title, format!("Who has access: {}", guide.app));
         assert!(!summary.proven);
         assert!(!summary.leaving.is_empty() && !summary.contact.is_empty(), "{}", guide.id);

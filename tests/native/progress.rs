@@ -316,7 +316,6 @@ mod what_is_left {
         let record = finished();
         assert_eq!(left(&record), []);
         assert!(of(&record).is_proven());
-        assert_eq!(of(&record).glance().left, 0);
     }
 
     #[test]
@@ -441,16 +440,6 @@ mod going_on {
         let mut record = finished();
         record.set_outcome(&"account".into(), &tom(), None, at(20));
         resumes(&record, "tests");
-    }
-
-    #[test]
-    fn the_front_door_hears_how_much_is_left_and_the_step_it_begins_with() {
-        let glance = of(&empty()).glance();
-        assert_eq!((glance.left, glance.next.as_str()), (6, "Check first"));
-        let mut record = finished();
-        record.tick(step("send-one"), &"send".into(), Some(&tom()), false, at(20));
-        let glance = of(&record).glance();
-        assert_eq!((glance.left, glance.next.as_str()), (1, "Send one"));
     }
 
     #[test]

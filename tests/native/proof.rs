@@ -44,7 +44,7 @@ fn record(guide: &Guide, people: &[Somebody], ticked: bool) -> Record {
     let mut record = Record::new("r1".into(), guide, at(0));
     for (n, somebody) in people.iter().enumerate() {
         let id = PersonId::from_random(n as u64);
-        let given = Person { permissions: somebody.permissions.iter().cloned().collect(), ..person("Mia", &[]) };
+        let given = Person { permissions: somebody.permissions.clone(), ..person("Mia", &[]) };
         record.set_person(guide, id.clone(), given, at(1));
         for (test, result) in guide.tests.iter().zip(&somebody.results) {
             record.set_outcome(&test.id, &id, *result, at(2));
@@ -71,7 +71,7 @@ proptest! {
     fn done_means_proven((guide, people, ticked) in handovers()) {
         let record = record(guide, &people, ticked);
         let handover = Handover::new(guide, &record);
-        let summary = summary(handover, &real::guides().site, &ENGLISH, at(9), 0);
+        let summary = summary(handover, &real::guides().site, &ENGLISH, Some(at(9)), 0);
         let mut all = !people.is_empty();
         for (n, somebody) in people.iter().enumerate() {
             let id = PersonId::from_random(n as u64);
@@ -112,7 +112,7 @@ proptest! {
     #[test]
     fn a_permission_brings_its_tests_and_takes_them_away((guide, people, _) in handovers()) {
         for somebody in &people {
-            let given = Person { permissions: somebody.permissions.iter().cloned().collect(), ..person("Mia", &[]) };
+            let given = Person { permissions: somebody.permissions.clone(), ..person("Mia", &[]) };
             let record = record(guide, &[], false);
             let handover = Handover::new(guide, &record);
             let tests: Vec<_> = handover.tests(&given).into_iter().map(|test| &test.id).collect();
