@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 use thiserror::Error;
 
 use super::{
-    Report,
+    Report, compress,
     guides::Guides,
     pages::documents,
     script::minified,
@@ -58,6 +58,9 @@ pub fn build(staging: &Path, guides: &Path, profile: Profile) -> Result<Vec<Stri
         fs::create_dir_all(&folder).map_err(failed(&folder))?;
         let file = folder.join("index.html");
         fs::write(&file, shell.page(document)).map_err(failed(&file))?;
+    }
+    if profile == Profile::Release {
+        compress::beside(staging).map_err(failed(staging))?;
     }
     Ok(documents.into_iter().map(|document| document.folder).collect())
 }

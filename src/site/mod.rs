@@ -1,9 +1,10 @@
 //! The site builder, on the host: reads and checks the guides, renders their pages, serves and weighs the result.
 
 pub mod build;
+mod compress;
 pub mod guides;
 pub mod pages;
-mod positional;
+pub mod positional;
 mod report;
 mod script;
 pub mod serve;

@@ -6,10 +6,12 @@ use std::{
     path::{Component, Path, PathBuf},
 };
 
-use brotli::enc::BrotliEncoderParams;
 use thiserror::Error;
 
-use super::tag::{Tag, tags};
+use super::{
+    compress::brotli,
+    tag::{Tag, tags},
+};
 
 /// Budgets in bytes of brotli 11.
 pub const VISIT: usize = 160_000;
@@ -139,11 +141,7 @@ impl Scale<'_> {
 }
 
 fn weight(content: &[u8]) -> Weight {
-    let mut compressed = Vec::new();
-    let parameters = BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
-    brotli::BrotliCompress(&mut &content[..], &mut compressed, &parameters)
-        .expect("reading from and writing to memory cannot fail");
-    Weight { raw: content.len(), brotli: compressed.len() }
+    Weight { raw: content.len(), brotli: brotli(content).len() }
 }
 
 /// What a browser fetches for the page by itself, as written there. A link to follow is not among it.

@@ -9,7 +9,7 @@ use super::{
     session::{Session, Walk},
 };
 use crate::{
-    browser::{file, storage},
+    browser::{document, file, storage},
     guide::{Fixed, Id},
     handover::{Field, Glance, Record, SavedError, shelf::Shelved},
     link::Fragment,
@@ -97,6 +97,8 @@ fn row(session: Session, walk: Option<Walk>, shelved: Shelved) -> El {
     let delete = move || {
         if storage::remove(&key).is_ok() {
             session.shelf_changed();
+            // The button is gone with its row.
+            document::focus("my-data-title");
             match walk {
                 Some(walk) if walk.key() == key => walk.start_another(),
                 _ => {}

@@ -3,7 +3,7 @@
 use super::{
     Card,
     data::{href, my_data, names, records, title},
-    element::{El, Part, el, gather, link},
+    element::{El, Part, Parts, el, gather, link},
     frame::section,
     notice::notices,
     session::Session,
@@ -14,9 +14,7 @@ use crate::{
     handover::{Glance, Record},
 };
 
-use leptos::prelude::AnyView;
-
-pub fn door(session: Session, cards: &'static [Card]) -> AnyView {
+pub fn door(session: Session, cards: &'static [Card]) -> Parts {
     let words = session.words;
     let place = |id, title: &'static str, body: El| {
         section(session, id, link("#start", words.product), title, body.class("body"))
@@ -65,7 +63,7 @@ fn front(session: Session, cards: &'static [Card]) -> El {
 }
 
 /// What was begun here: site, people, what is left.
-fn saved(session: Session) -> Option<AnyView> {
+fn saved(session: Session) -> Option<Parts> {
     let words = &session.words.door;
     let item = |(record, glance): (Record, Glance)| {
         let next = (!glance.next.is_empty()).then(|| format!(". {}", (session.words.nav.next_is)(&glance.next)));

@@ -2,8 +2,14 @@
 //!
 //! Leptos' `view!` gives every element a type of its own, and each is compiled by itself: this app came to 251 kB of
 //! brotli that way. Here all elements, attributes, closures and listeners share one type each, and it is half of that.
+//!
+//! One type for all has a price: Leptos tells by the type whether what a live part makes anew can be patched into what
+//! is there. So parts carry their *shape* (tags and attribute names, all the way down), and only alike is patched.
 
-use std::borrow::Cow;
+use std::{
+    borrow::Cow,
+    sync::atomic::{AtomicBool, AtomicU32, Ordering::Relaxed},
+};
 
 use leptos::{
     html::custom,
@@ -25,17 +31,28 @@ pub struct El(Box<Element>);
 struct Element {
     tag: &'static str,
     attributes: Vec<AnyAttribute>,
-    children: Vec<AnyView>,
+    children: Parts,
+}
+
+/// What stands side by side.
+#[derive(Default)]
+pub struct Parts {
+    views: Vec<AnyView>,
+    shape: Shape,
+}
+
+/// A hash of tags and attribute names.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+struct Shape(u32);
+
+/// What can stand in an element.
+pub trait Part {
+    fn put(self, parts: &mut Parts);
 }
 
 #[inline(never)]
 pub fn el(tag: &'static str) -> El {
-    El(Box::new(Element { tag, attributes: Vec::new(), children: Vec::new() }))
-}
-
-/// What can stand in an element.
-pub trait Part {
-    fn put(self, children: &mut Vec<AnyView>);
+    El(Box::new(Element { tag, attributes: Vec::new(), children: Parts::default() }))
 }
 
 impl El {
@@ -47,16 +64,24 @@ impl El {
 
     /// Made anew whenever a signal that `make` reads changes.
     pub fn live<P: Part>(self, make: impl Fn() -> P + Send + Sync + 'static) -> Self {
-        self.live_view(Box::new(move || gather(make())))
+        self.live_parts(Box::new(move || gather(make())))
     }
 
     #[inline(never)]
-    fn live_view(mut self, make: Box<dyn Fn() -> AnyView + Send + Sync>) -> Self {
-        self.0.children.push(make.into_any());
+    fn live_parts(mut self, make: Box<dyn Fn() -> Parts + Send + Sync>) -> Self {
+        let (shape, flip) = (AtomicU32::new(0), AtomicBool::new(false));
+        let view = move || {
+            let parts = make();
+            if shape.swap(parts.shape.0, Relaxed) != parts.shape.0 {
+                flip.fetch_xor(true, Relaxed);
+            }
+            // Two types: of another type than before, it replaces what was there.
+            if flip.load(Relaxed) { (parts.views,).into_any() } else { parts.views.into_any() }
+        };
+        self.0.children.push(view.into_any(), Shape::of("live"));
         self
     }
 
-    #[inline(never)]
     pub fn class(self, class: &'static str) -> Self {
         self.attr("class", class)
     }
@@ -71,13 +96,7 @@ impl El {
 
     #[inline(never)]
     pub fn attr(self, name: &'static str, value: impl Into<Cow<'static, str>>) -> Self {
-        self.attribute(name, value.into())
-    }
-
-    #[inline(never)]
-    fn attribute(mut self, name: &'static str, value: Cow<'static, str>) -> Self {
-        self.0.attributes.push(custom_attribute(name, value).into_any_attr());
-        self
+        self.with(name, custom_attribute(name, value.into()).into_any_attr())
     }
 
     /// There while `value` is `Some`.
@@ -86,17 +105,8 @@ impl El {
         name: &'static str,
         value: impl Fn() -> Option<&'static str> + Send + Sync + 'static,
     ) -> Self {
-        self.attribute_live(name, Box::new(value))
-    }
-
-    #[inline(never)]
-    fn attribute_live(
-        mut self,
-        name: &'static str,
-        value: Box<dyn Fn() -> Option<&'static str> + Send + Sync>,
-    ) -> Self {
-        self.0.attributes.push(custom_attribute(name, value).into_any_attr());
-        self
+        let value: Box<dyn Fn() -> Option<&'static str> + Send + Sync> = Box::new(value);
+        self.with(name, custom_attribute(name, value).into_any_attr())
     }
 
     /// An attribute without a value, as `hidden`.
@@ -115,27 +125,24 @@ impl El {
 
     pub fn checked(self, checked: impl Fn() -> bool + Send + Sync + 'static) -> Self {
         let checked: Box<dyn Fn() -> bool + Send + Sync> = Box::new(checked);
-        self.property(prop("checked", checked).into_any_attr())
+        self.with("checked", prop("checked", checked).into_any_attr())
     }
 
     pub fn value(self, value: impl Fn() -> String + Send + Sync + 'static) -> Self {
         let value: Box<dyn Fn() -> String + Send + Sync> = Box::new(value);
-        self.property(prop("value", value).into_any_attr())
-    }
-
-    #[inline(never)]
-    fn property(mut self, attribute: AnyAttribute) -> Self {
-        self.0.attributes.push(attribute);
-        self
+        self.with("value", prop("value", value).into_any_attr())
     }
 
     pub fn on(self, event: &'static str, act: impl Fn(web_sys::Event) + 'static) -> Self {
-        self.listen(event, Box::new(act))
+        let act: Box<dyn Fn(web_sys::Event)> = Box::new(act);
+        self.with(event, on(Custom::<web_sys::Event>::new(event), act).into_any_attr())
     }
 
     #[inline(never)]
-    fn listen(self, event: &'static str, act: Box<dyn Fn(web_sys::Event)>) -> Self {
-        self.property(on(Custom::<web_sys::Event>::new(event), act).into_any_attr())
+    fn with(mut self, name: &'static str, attribute: AnyAttribute) -> Self {
+        self.0.children.shape.add(Shape::of(name));
+        self.0.attributes.push(attribute);
+        self
     }
 
     #[inline(never)]
@@ -144,7 +151,7 @@ impl El {
         match tag {
             // Nothing may follow its opening tag.
             "input" => leptos::html::input().add_any_attr(attributes).into_any(),
-            _ => custom(tag).child(children).add_any_attr(attributes).into_any(),
+            _ => custom(tag).child(children.views).add_any_attr(attributes).into_any(),
         }
     }
 }
@@ -162,63 +169,91 @@ pub fn input(kind: &'static str, id: impl Into<Cow<'static, str>>) -> El {
     el("input").attr("type", kind).id(id).attr("autocomplete", "off")
 }
 
-/// Everything that is to stand side by side, as one view.
-pub fn gather(part: impl Part) -> AnyView {
-    let mut children = Vec::new();
-    part.put(&mut children);
-    children.into_any()
+/// Everything that is to stand side by side, as one part.
+pub fn gather(part: impl Part) -> Parts {
+    let mut parts = Parts::default();
+    part.put(&mut parts);
+    parts
 }
 
-impl Part for AnyView {
-    fn put(self, children: &mut Vec<AnyView>) {
-        put_view(self, children);
+impl Shape {
+    fn of(name: &str) -> Self {
+        let mut shape = Self::default();
+        for byte in name.bytes() {
+            shape.add(Self(u32::from(byte)));
+        }
+        shape
+    }
+
+    /// FNV-1a.
+    fn add(&mut self, other: Self) {
+        self.0 = (self.0 ^ other.0).wrapping_add(0x811c_9dc5).wrapping_mul(0x0100_0193);
+    }
+}
+
+impl Parts {
+    pub fn view(self) -> AnyView {
+        self.views.into_any()
+    }
+
+    #[inline(never)]
+    fn push(&mut self, view: AnyView, shape: Shape) {
+        self.shape.add(shape);
+        self.views.push(view);
+    }
+}
+
+impl Part for Parts {
+    fn put(self, parts: &mut Parts) {
+        parts.shape.add(self.shape);
+        parts.views.extend(self.views);
     }
 }
 
 impl Part for El {
-    fn put(self, children: &mut Vec<AnyView>) {
-        put_view(self.view(), children);
+    #[inline(never)]
+    fn put(self, parts: &mut Parts) {
+        let mut shape = self.0.children.shape;
+        shape.add(Shape::of(self.0.tag));
+        parts.push(self.view(), shape);
+    }
+}
+
+impl Part for Cow<'static, str> {
+    #[inline(never)]
+    fn put(self, parts: &mut Parts) {
+        parts.push(self.into_any(), Shape::of("text"));
     }
 }
 
 impl Part for String {
-    fn put(self, children: &mut Vec<AnyView>) {
-        put_text(self.into(), children);
+    fn put(self, parts: &mut Parts) {
+        Cow::from(self).put(parts);
     }
 }
 
 impl Part for &'static str {
-    fn put(self, children: &mut Vec<AnyView>) {
-        put_text(self.into(), children);
+    fn put(self, parts: &mut Parts) {
+        Cow::from(self).put(parts);
     }
 }
 
-#[inline(never)]
-fn put_text(text: Cow<'static, str>, children: &mut Vec<AnyView>) {
-    children.push(text.into_any());
-}
-
-#[inline(never)]
-fn put_view(view: AnyView, children: &mut Vec<AnyView>) {
-    children.push(view);
-}
-
 impl Part for () {
-    fn put(self, _: &mut Vec<AnyView>) {}
+    fn put(self, _: &mut Parts) {}
 }
 
 impl<P: Part> Part for Option<P> {
-    fn put(self, children: &mut Vec<AnyView>) {
+    fn put(self, parts: &mut Parts) {
         if let Some(part) = self {
-            part.put(children);
+            part.put(parts);
         }
     }
 }
 
 impl<P: Part> Part for Vec<P> {
-    fn put(self, children: &mut Vec<AnyView>) {
+    fn put(self, parts: &mut Parts) {
         for part in self {
-            part.put(children);
+            part.put(parts);
         }
     }
 }
@@ -227,9 +262,9 @@ macro_rules! side_by_side {
     ($($name:ident)+) => {
         impl<$($name: Part),+> Part for ($($name,)+) {
             #[allow(non_snake_case)]
-            fn put(self, children: &mut Vec<AnyView>) {
+            fn put(self, parts: &mut Parts) {
                 let ($($name,)+) = self;
-                $($name.put(children);)+
+                $($name.put(parts);)+
             }
         }
     };

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
-    element::{El, Part, button, el, gather, link},
+    element::{El, Part, Parts, button, el, gather, link},
     session::{Session, Walk, arrive},
 };
 use crate::guide::{Fixed, Place, Stage, Step};
@@ -59,7 +59,7 @@ pub fn place_title(place: Place<'_>, walk: Walk) -> String {
 }
 
 /// `Step 2 of 8`, counting the places of the walk after the start that are shown now.
-pub fn position(walk: Walk, id: &'static str) -> AnyView {
+pub fn position(walk: Walk, id: &'static str) -> Parts {
     let position = move || {
         walk.read(|handover| {
             let places = handover.walk();
@@ -67,7 +67,7 @@ pub fn position(walk: Walk, id: &'static str) -> AnyView {
             number.map(|number| (walk.words.nav.position)(number, places.len() - 1)).unwrap_or_default()
         })
     };
-    el("span").live(position).view()
+    gather(el("span").live(position))
 }
 
 /// Back and on. Outside the walk, the way back to where the reader left it.
@@ -80,10 +80,10 @@ fn onward(walk: Walk, id: &'static str) -> El {
             (before.map(name), after.map(name))
         });
         if (&before, &after) == (&None, &None) {
-            let left_at = walk.left_at.get();
+            let left_at = walk.left_at();
             let left_at = if left_at.is_empty() { Fixed::Start.id().to_owned() } else { left_at };
             let title = title_of(walk, &left_at);
-            return link(format!("#{left_at}"), (words.trouble.back)(&title)).class("next").view();
+            return gather(link(format!("#{left_at}"), (words.trouble.back)(&title)).class("next"));
         }
         let back = before.map(|(id, _)| link(format!("#{id}"), words.nav.back).class("back"));
         let next = after.map(|(id, title)| link(format!("#{id}"), (words.nav.next_is)(&title)).class("next"));

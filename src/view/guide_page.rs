@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     data::my_data,
-    element::{El, el, gather, link},
+    element::{El, Parts, el, gather, link},
     frame::{place, place_title},
     leaving,
     notice::notices,
@@ -17,7 +17,7 @@ use crate::{
     handover::State,
 };
 
-pub fn guide_page(walk: Walk) -> AnyView {
+pub fn guide_page(walk: Walk) -> Parts {
     let (words, session) = (walk.words, walk.session);
     let count = move || {
         let count = walk.read(|handover| handover.count());
@@ -48,6 +48,7 @@ fn view_of(walk: Walk, shown: Place<'static>) -> Option<El> {
     if shown.is_reading() {
         return reading(walk, shown);
     }
+    let walk = walk.at(shown.id());
     Some(match shown {
         Place::Step(step) => step::step(walk, step),
         Place::Fixed(Fixed::Owner) => owner::owner(walk),
@@ -104,9 +105,14 @@ fn steps(walk: Walk) -> El {
         (words.stage_prove, fixed(&[Fixed::Tests, Fixed::Summary])),
         (words.stage_more, fixed(&more)),
     ];
-    let group = |(title, places): (&'static str, Vec<Place<'static>>)| {
-        let rows = places.into_iter().map(|place| step_row(walk, place)).collect::<Vec<_>>();
-        (el("h3").child(title), el("ol").child(rows))
+    let groups = groups.into_iter().collect::<Vec<_>>();
+    // One live part, not one a row: a row costs little, a live part does.
+    let list = move || {
+        let group = |(title, places): &(&'static str, Vec<Place<'static>>)| {
+            let rows = places.iter().filter_map(|place| step_row(walk, *place)).collect::<Vec<_>>();
+            (el("h3").child(*title), el("ol").child(rows))
+        };
+        groups.iter().map(group).collect::<Vec<_>>()
     };
     el("nav")
         .class("steps")
@@ -114,29 +120,26 @@ fn steps(walk: Walk) -> El {
         .flag("data-menu", move || walk.session.menu.get())
         .attr("aria-labelledby", "steps-title")
         .child(el("h2").id("steps-title").attr("tabindex", "-1").child(words.steps_title))
-        .child(groups.map(group).into_iter().collect::<Vec<_>>())
+        .live(list)
 }
 
-fn step_row(walk: Walk, place: Place<'static>) -> El {
+/// `None` where the choices made leave a step out.
+fn step_row(walk: Walk, place: Place<'static>) -> Option<El> {
     let words = &walk.words.nav;
-    let hidden = move || matches!(place, Place::Step(step) if !walk.read(|handover| handover.shows_step(step)));
-    let current = move || walk.session.place.with(|here| here == place.id());
-    let state = move || walk.read(|handover| handover.state(place));
-    let mark = move || match state() {
-        State::Done => "✓",
-        State::ToDo => "○",
-        State::Read => "",
+    let state = walk.read(|handover| match place {
+        Place::Step(step) if !handover.shows_step(step) => None,
+        _ => Some(handover.state(place)),
+    })?;
+    let current = walk.session.place.with(|here| here == place.id());
+    let (mark, said) = match state {
+        State::Done => ("✓", words.done),
+        State::ToDo => ("○", words.to_do),
+        State::Read => ("", ""),
     };
-    let said = move || match (current(), state()) {
-        (true, _) => words.current,
-        (false, State::Done) => words.done,
-        (false, State::ToDo) => words.to_do,
-        (false, State::Read) => "",
-    };
-    let title = el("span").child((place_title(place, walk), el("span").class("unseen").child(" ").live(said)));
-    let way = link(format!("#{}", place.id()), el("span").class("mark").attr("aria-hidden", "true").live(mark));
-    el("li")
-        .hidden(hidden)
-        .attr_live("class", move || (state() == State::Done).then_some("done"))
-        .child(way.child(title).attr_live("aria-current", move || current().then_some("step")))
+    let said = el("span").class("unseen").child((" ", if current { words.current } else { said }));
+    let mark = el("span").class("mark").attr("aria-hidden", "true").child(mark);
+    let way = link(format!("#{}", place.id()), (mark, el("span").child((place_title(place, walk), said))));
+    // There in every row, if empty: rows alike are patched, others made anew, and the focus is lost with them.
+    let way = way.attr_live("aria-current", move || current.then_some("step"));
+    Some(el("li").attr_live("class", move || (state == State::Done).then_some("done")).child(way))
 }

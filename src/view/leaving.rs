@@ -1,9 +1,7 @@
 //! Someone left: who, the steps that take their access away, and the date it was done.
 
-use leptos::prelude::*;
-
 use super::{
-    element::{El, button, el, gather, link},
+    element::{El, Parts, button, el, gather, link},
     frame::place,
     session::Walk,
 };
@@ -28,7 +26,7 @@ pub fn someone_left(walk: Walk) -> El {
     place(walk, Fixed::SomeoneLeft.id(), walk.guide.app.as_str(), body)
 }
 
-fn people(walk: Walk) -> AnyView {
+fn people(walk: Walk) -> Parts {
     let words = &walk.words.leaving;
     let (gone, active): (Vec<_>, Vec<_>) = walk.people().into_iter().partition(|(_, person)| person.left.is_some());
     let current = walk.turn_of_any();
@@ -48,10 +46,10 @@ fn people(walk: Walk) -> AnyView {
     gather((switch, nobody, el("ul").class("list").child(gone.collect::<Vec<_>>())))
 }
 
-fn finish(walk: Walk) -> Option<AnyView> {
+fn finish(walk: Walk) -> Option<Parts> {
     let words = &walk.words.leaving;
     let id = walk.turn_of_any()?;
-    let person = walk.record.with(|record| record.person(&id).cloned())?;
+    let person = walk.read(|handover| handover.record.person(&id).cloned())?;
     let label = (words.finish)(&person.name);
     let done = button("primary", label, move || set_left(walk, &id, &person, true));
     Some(gather((el("p").class("hint").child(words.finish_help), el("p").child(done))))

@@ -44,8 +44,8 @@ pub fn page_html(page: &'static Page) -> String {
     Owner::new().with(|| {
         let session = Session::at_rest(page);
         match &page.kind {
-            PageKind::Guide(guide) => guide_page::guide_page(Walk::at_rest(session, guide)).to_html(),
-            PageKind::Door(cards) => door::door(session, cards).to_html(),
+            PageKind::Guide(guide) => guide_page::guide_page(Walk::at_rest(session, guide)).view().to_html(),
+            PageKind::Door(cards) => door::door(session, cards).view().to_html(),
         }
     })
 }
@@ -53,7 +53,7 @@ pub fn page_html(page: &'static Page) -> String {
 /// The recovery screen as HTML: outside the app, because it shows when the app does not work.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn recovery_html(words: &'static crate::words::Words) -> String {
-    Owner::new().with(|| recovery::recovery(words).to_html())
+    Owner::new().with(|| recovery::recovery(words).view().to_html())
 }
 
 /// The places the app keeps as they came.
@@ -81,12 +81,12 @@ pub fn start() {
     match &page.kind {
         PageKind::Guide(guide) => {
             let walk = Walk::open(session, guide, &inputs);
-            leptos::mount::mount_to(root, move || guide_page::guide_page(walk)).forget();
+            leptos::mount::mount_to(root, move || guide_page::guide_page(walk).view()).forget();
             document::give_back("main", kept);
             walk.follow_fragment();
         }
         PageKind::Door(cards) => {
-            leptos::mount::mount_to(root, move || door::door(session, cards)).forget();
+            leptos::mount::mount_to(root, move || door::door(session, cards).view()).forget();
             session.follow_fragment();
         }
     }

@@ -43,12 +43,12 @@ struct Form {
 
 pub fn people(walk: Walk) -> El {
     let words = &walk.words.people;
-    let nobody = move || walk.record.with(|record| record.people().is_empty());
+    let nobody = move || walk.read(|handover| handover.record.people().is_empty());
     let form = Form {
         walk,
         // With nobody on the record, adding is the only thing to do here; so it is on the static page.
         draft: RwSignal::new(Draft {
-            open: walk.record.with_untracked(|record| record.people().is_empty()),
+            open: walk.peek(|handover| handover.record.people().is_empty()),
             ..Draft::default()
         }),
     };
@@ -118,7 +118,7 @@ fn fields(form: Form) -> El {
     let permissions = walk.guide.permissions.iter().map(|permission| permission_option(form, permission));
     let save = el("button").attr("type", "submit").class("primary");
     let save = save.live(move || if changing() { words.save_changes } else { words.save });
-    let nothing_to_cancel = move || !changing() && walk.record.with(|record| record.people().is_empty());
+    let nothing_to_cancel = move || !changing() && walk.read(|handover| handover.record.people().is_empty());
     let cancel = button("plain", words.cancel, move || form.close()).hidden(nothing_to_cancel);
     el("form")
         .class("person-form")
@@ -230,7 +230,7 @@ impl Form {
     }
 
     fn close(&self) {
-        let open = self.walk.record.with_untracked(|record| record.people().is_empty());
+        let open = self.walk.peek(|handover| handover.record.people().is_empty());
         self.draft.set(Draft { open, ..Draft::default() });
     }
 
@@ -255,8 +255,8 @@ impl Form {
             document::focus(&id);
             return None;
         }
-        let record = self.walk.record.read_untracked();
-        let before = draft.changing.as_ref().and_then(|id| record.person(id));
+        let before = draft.changing.as_ref();
+        let before = before.and_then(|id| self.walk.peek(|handover| handover.record.person(id).cloned()));
         let given = |permission: &&Permission| permission.compulsory || draft.permissions.contains(&permission.id);
         let permissions = self.walk.guide.permissions.iter().filter(given).map(|permission| permission.id.clone());
         Some(Person {
@@ -265,7 +265,7 @@ impl Form {
             role: draft.role.clone()?,
             permissions: permissions.collect(),
             review: Day::parse(&draft.review),
-            added: before.map_or_else(|| self.walk.session.now(), |before| before.added),
+            added: before.as_ref().map_or_else(|| self.walk.session.now(), |before| before.added),
             left: before.and_then(|before| before.left),
         })
     }

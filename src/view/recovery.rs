@@ -1,11 +1,9 @@
 //! The recovery screen. Static: the start script shows it when the app fails to start, or breaks.
 
-use leptos::prelude::AnyView;
-
-use super::element::{el, gather};
+use super::element::{Parts, el, gather};
 use crate::words::Words;
 
-pub fn recovery(words: &'static Words) -> AnyView {
+pub fn recovery(words: &'static Words) -> Parts {
     let words = &words.recovery;
     let both = |tag, start: &'static str, crash: &'static str| {
         (el(tag).class("on-start").child(start), el(tag).class("on-crash").child(crash))

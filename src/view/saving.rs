@@ -23,7 +23,7 @@ pub fn save(walk: Walk) {
 
 /// Saves, and speaks only of trouble. False if the record is not saved.
 pub fn keep(walk: Walk) -> bool {
-    let record = walk.record.get_untracked();
+    let record = walk.peek(|handover| handover.record.clone());
     if record.is_blank() {
         return false;
     }
@@ -39,7 +39,7 @@ pub fn keep(walk: Walk) -> bool {
         shelf::Write::Merged(merged) => {
             write(walk, &key, &merged)?;
             if *merged != record {
-                walk.record.set(*merged);
+                walk.put(*merged);
             }
             Ok(None)
         }
@@ -74,16 +74,16 @@ pub fn follow_other_tabs(walk: Walk) {
         let session = walk.session;
         session.shelf_changed();
         let mine = walk.key();
-        if key.as_ref().is_some_and(|key| *key != mine) || walk.record.with_untracked(Record::is_blank) {
+        if key.as_ref().is_some_and(|key| *key != mine) || walk.is_blank() {
             return;
         }
         match text.as_deref().map(from_text) {
             None => session.notice.set(Some(Notice::RemovedElsewhere)),
             Some(Ok((theirs, _))) => {
-                let mut merged = walk.record.get_untracked();
+                let mut merged = walk.peek(|handover| handover.record.clone());
                 merged.merge(theirs.clone());
                 let they_lack_something = merged != theirs;
-                walk.record.set(merged);
+                walk.put(merged);
                 session.said.set(session.words.saving.other_tab.to_owned());
                 // Both tabs may have written at once; whoever sees less writes the whole.
                 if they_lack_something {
@@ -118,6 +118,6 @@ pub fn of_tab(session: Session, guide: &Id) -> Option<RecordId> {
 }
 
 pub fn remember_tab(walk: Walk) {
-    let id = walk.record.with_untracked(|record| record.id.clone());
+    let id = walk.peek(|handover| handover.record.id.clone());
     storage::remember_for_tab(&tab_key(walk.session, &walk.guide.id), &id);
 }

@@ -101,16 +101,23 @@ impl Session {
 }
 
 /// A guide being walked.
+///
+/// A page has some forty places and one is on the screen. If all of them heard of every tick, a phone would be busy
+/// with what nobody sees; so each place has an ear of its own (see [`Walk::at`]) and catches up when it is come to.
 #[derive(Clone, Copy)]
 pub struct Walk {
     pub session: Session,
     pub words: &'static Words,
     pub guide: &'static Guide,
-    pub record: RwSignal<Record>,
+    record: StoredValue<Record>,
     /// Whose turn it is, on steps done for each person.
-    pub person: RwSignal<Option<PersonId>>,
+    person: StoredValue<Option<PersonId>>,
     /// The last place of the walk, to go back to from an answer or a fix.
-    pub left_at: RwSignal<String>,
+    left_at: StoredValue<String>,
+    /// Changes when the views that hold this copy are to be made anew.
+    ear: RwSignal<u32>,
+    /// Every place's ear by its id; first the one of what is always on the screen, with none.
+    ears: StoredValue<Vec<(&'static str, RwSignal<u32>)>>,
 }
 
 impl Walk {
@@ -121,13 +128,34 @@ impl Walk {
 
     fn with(session: Session, guide: &'static Guide, record: Record) -> Self {
         let here = record.here.get().clone();
+        let ear = RwSignal::new(0);
         Self {
             session,
             words: session.words,
             guide,
-            record: RwSignal::new(record),
-            person: RwSignal::new(here.person),
-            left_at: RwSignal::new(here.place),
+            record: StoredValue::new(record),
+            person: StoredValue::new(here.person),
+            left_at: StoredValue::new(here.place),
+            ear,
+            ears: StoredValue::new(vec![("", ear)]),
+        }
+    }
+
+    /// The same walk for the views of one place.
+    pub fn at(self, place: &'static str) -> Self {
+        let ear = RwSignal::new(0);
+        self.ears.update_value(|ears| ears.push((place, ear)));
+        Self { ear, ..self }
+    }
+
+    /// Something changed: what is on the screen is to show it.
+    fn tell(&self) {
+        let here = self.session.place.get_untracked();
+        let ears = self.ears.with_value(|ears| {
+            ears.iter().filter(|(id, _)| id.is_empty() || *id == here).map(|(_, ear)| *ear).collect::<Vec<_>>()
+        });
+        for ear in ears {
+            ear.update(|times| *times = times.wrapping_add(1));
         }
     }
 
@@ -145,26 +173,38 @@ impl Walk {
         walk.session.notice.set(saving::notice_at_start(&shelf));
         // Asked first: it reads the record, which is borrowed for writing below.
         let person = walk.turn_of_any();
-        if early::apply(inputs, guide, &mut walk.record.write(), person, session.now()) {
+        let mut taken_over = false;
+        walk.record.update_value(|record| taken_over = early::apply(inputs, guide, record, person, session.now()));
+        if taken_over {
             saving::save(walk);
         }
         saving::follow_other_tabs(walk);
         walk
     }
 
+    /// Asks, and asks again whenever the answer may have changed while the place is on the screen.
     pub fn read<T>(&self, ask: impl FnOnce(Handover<'_>) -> T) -> T {
-        self.record.with(|record| ask(Handover::new(self.guide, record)))
+        self.ear.track();
+        self.peek(ask)
     }
 
+    /// Asks once.
     pub fn peek<T>(&self, ask: impl FnOnce(Handover<'_>) -> T) -> T {
-        self.record.with_untracked(|record| ask(Handover::new(self.guide, record)))
+        self.record.with_value(|record| ask(Handover::new(self.guide, record)))
     }
 
     /// Changes the record and saves it at once.
     pub fn change(&self, change: impl FnOnce(&mut Record, Moment)) {
         let now = self.session.now();
-        self.record.update(|record| change(record, now));
+        self.record.update_value(|record| change(record, now));
         saving::save(*self);
+        self.tell();
+    }
+
+    /// Another copy of the record in place of this one.
+    pub fn put(&self, record: Record) {
+        self.record.set_value(record);
+        self.tell();
     }
 
     /// Whose turn it is on a step: nobody's on one done once, and the first person's until somebody is chosen.
@@ -173,16 +213,16 @@ impl Walk {
     }
 
     pub fn turn_of_any(&self) -> Option<PersonId> {
-        let chosen = self.person.get();
-        self.record.with(|record| {
-            let active = record.active();
+        let chosen = self.person.get_value();
+        self.read(|handover| {
+            let active = handover.record.active();
             let known = active.iter().find(|(id, _)| Some(*id) == chosen.as_ref());
             known.or(active.first()).map(|(id, _)| (*id).clone())
         })
     }
 
     pub fn name_of(&self, person: &PersonId) -> String {
-        self.record.with(|record| record.person(person).map(|person| person.name.clone()).unwrap_or_default())
+        self.read(|handover| handover.record.person(person).map(|person| person.name.clone()).unwrap_or_default())
     }
 
     /// What a person may do, in the guide's order: `Play Video, Playback`.
@@ -194,12 +234,13 @@ impl Walk {
     /// Everybody on the record, with and without access.
     pub fn people(&self) -> Vec<(PersonId, Person)> {
         let cloned = |(id, person): (&PersonId, &Person)| (id.clone(), person.clone());
-        self.record.with(|record| record.people().into_iter().map(cloned).collect())
+        self.read(|handover| handover.record.people().into_iter().map(cloned).collect())
     }
 
     pub fn set_turn(&self, person: PersonId) {
-        self.person.set(Some(person));
+        self.person.set_value(Some(person));
         self.note_here();
+        self.tell();
     }
 
     /// Shows what the fragment names, now and whenever it changes.
@@ -232,10 +273,11 @@ impl Walk {
         self.session.show(place);
         document::mark(super::READING, place, "data-here");
         if self.guide.walk().iter().any(|walked| walked.id() == place) {
-            self.left_at.set(place.to_owned());
+            self.left_at.set_value(place.to_owned());
             self.note_here();
         }
         self.lead_back();
+        self.tell();
         document::set_title(&format!("{} · {}", super::frame::title_of(*self, place), self.guide.title));
         let entry = self.guide.faq.iter().any(|answer| &*answer.id == asked);
         if entry {
@@ -245,7 +287,7 @@ impl Walk {
 
     /// Reading places lead back to where the walk was left.
     fn lead_back(&self) {
-        let left_at = self.left_at.get_untracked();
+        let left_at = self.left_at.get_value();
         if !left_at.is_empty() {
             let label = (self.words.trouble.back)(&super::frame::title_of(*self, &left_at));
             document::relabel("section[data-reading] .onward .next", &format!("#{left_at}"), &label);
@@ -254,27 +296,36 @@ impl Walk {
 
     /// Remembers place and person in the record, if there is one worth keeping.
     fn note_here(&self) {
-        if self.record.with_untracked(Record::is_blank) {
+        if self.is_blank() {
             return;
         }
-        let here = Here { place: self.left_at.get_untracked(), person: self.person.get_untracked() };
+        let here = Here { place: self.left_at.get_value(), person: self.person.get_value() };
         // Kept without a word: the reader has changed nothing.
         let now = self.session.now();
-        self.record.update(|record| record.go(here, now));
+        self.record.update_value(|record| record.go(here, now));
         saving::keep(*self);
+    }
+
+    /// Nothing said yet that is worth keeping.
+    pub fn is_blank(&self) -> bool {
+        self.peek(|handover| handover.record.is_blank())
+    }
+
+    pub fn left_at(&self) -> String {
+        self.left_at.get_value()
     }
 
     /// Where this walk's record is stored.
     pub fn key(&self) -> String {
-        self.session.base.with_value(|base| self.record.with_untracked(|record| shelf::key(base, &record.id)))
+        self.session.base.with_value(|base| self.peek(|handover| shelf::key(base, &handover.record.id)))
     }
 
     /// A blank record in place of this one, which stays on the shelf.
     pub fn start_another(&self) {
         let id = RecordId::from_random(clock::random());
-        self.record.set(Record::new(id, self.guide, self.session.now()));
-        self.person.set(None);
-        self.left_at.set(String::new());
+        self.person.set_value(None);
+        self.left_at.set_value(String::new());
+        self.put(Record::new(id, self.guide, self.session.now()));
         saving::remember_tab(*self);
     }
 }

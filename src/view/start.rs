@@ -1,7 +1,5 @@
 //! The first place of a guide: what it is, for whom, what is needed, and the way in.
 
-use leptos::prelude::*;
-
 use super::{
     element::{El, button, el, link},
     frame::{place_title, section, title_of},
@@ -9,10 +7,7 @@ use super::{
     session::Walk,
     text::{facts, words_of},
 };
-use crate::{
-    guide::{Fixed, NoteKind, Stage},
-    handover::Record,
-};
+use crate::guide::{Fixed, NoteKind, Stage};
 
 pub fn start(walk: Walk) -> El {
     let (guide, words) = (walk.guide, &walk.words.start);
@@ -40,7 +35,7 @@ pub fn start(walk: Walk) -> El {
 
 fn begin(walk: Walk) -> Vec<El> {
     let words = &walk.words.start;
-    if walk.record.with(Record::is_blank) {
+    if walk.read(|handover| handover.record.is_blank()) {
         let first = walk.guide.steps_of(Stage::Ready).next().map_or(Fixed::Owner.id(), |step| &step.id);
         return vec![link(format!("#{first}"), words.begin).class("next")];
     }

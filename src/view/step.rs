@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     choice::choices,
-    element::{El, Part, button, el, gather, input, link},
+    element::{El, Part, Parts, button, el, gather, input, link},
     frame::{place, position},
     note::notes,
     session::Walk,
@@ -41,7 +41,7 @@ pub fn step(walk: Walk, step: &'static Step) -> El {
 }
 
 /// `Step 2 of 8 · On Mia’s phone`.
-fn kicker(walk: Walk, step: &'static Step) -> AnyView {
+fn kicker(walk: Walk, step: &'static Step) -> Parts {
     let words = walk.words;
     let whose = move || {
         let name = walk.turn(step).map(|person| walk.name_of(&person));
@@ -52,7 +52,7 @@ fn kicker(walk: Walk, step: &'static Step) -> AnyView {
         }
     };
     let where_in = match step.stage {
-        Stage::Leave => words.leaving.title.into_any(),
+        Stage::Leave => gather(words.leaving.title),
         _ => position(walk, &step.id),
     };
     gather((where_in, " · ", el("span").live(whose)))
@@ -79,7 +79,7 @@ fn task_row(walk: Walk, step: &'static Step, task: &'static Task) -> El {
 }
 
 /// Whose turn it is: a switch between people, and what the owner needs to know about this one.
-fn turns(walk: Walk, step: &'static Step) -> AnyView {
+fn turns(walk: Walk, step: &'static Step) -> Parts {
     let words = walk.words;
     let switch = move || {
         let current = walk.turn(step);
@@ -120,7 +120,7 @@ fn person_card(walk: Walk, person: &Person) -> El {
         });
     };
     let account = if person.account.trim().is_empty() {
-        link("#people", words.people.no_account).view()
+        gather(link("#people", words.people.no_account))
     } else {
         gather((el("span").class("address").child(person.account.clone()), " ", button("plain", words.step.copy, copy)))
     };

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
-    element::{El, button, el, gather},
+    element::{El, Parts, button, el, gather},
     frame::{place, position},
     session::Walk,
 };
@@ -46,7 +46,7 @@ pub fn summary(walk: Walk) -> El {
     place(walk, Fixed::Summary.id(), position(walk, Fixed::Summary.id()), body)
 }
 
-fn document(walk: Walk, summary: Summary) -> AnyView {
+fn document(walk: Walk, summary: Summary) -> Parts {
     let words = &walk.words.summary;
     let status = el("p").class(if summary.proven { "status proven" } else { "status" }).child(summary.status);
     let owner = el("div").child((el("h3").child(words.owner), pairs(summary.owner)));

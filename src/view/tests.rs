@@ -1,9 +1,7 @@
 //! The tests: a grid per person that follows from what they may do. Done means proven.
 
-use leptos::prelude::*;
-
 use super::{
-    element::{El, el, gather, input, link},
+    element::{El, Parts, el, gather, input, link},
     frame::{place, position},
     session::Walk,
     text::words_of,
@@ -26,7 +24,7 @@ pub fn tests(walk: Walk) -> El {
 }
 
 /// Without people the tests are a list to read, or to tick on paper.
-fn blank(walk: Walk) -> AnyView {
+fn blank(walk: Walk) -> Parts {
     let words = walk.words;
     let row = |test: &'static Test| {
         let needs = test.needs.as_ref().and_then(|needs| walk.guide.permission(needs));
@@ -77,5 +75,5 @@ fn row(walk: Walk, test: &'static Test, id: &PersonId, name: String) -> El {
         .class("test")
         .child((el("legend").child(legend), el("p").child(words_of(&test.how))))
         .child(el("div").class("answers").child(answers))
-        .child((outcome == Some(Outcome::Fails)).then(|| el("p").child(find_out)))
+        .child(el("p").hidden(move || outcome != Some(Outcome::Fails)).child(find_out))
 }

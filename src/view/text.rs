@@ -1,9 +1,7 @@
 //! A guide's sentences as text nodes, labels and links. Never as HTML.
 
-use leptos::prelude::*;
-
 use super::{
-    element::{El, el, gather, link},
+    element::{El, Parts, el, gather, link},
     session::Walk,
 };
 use crate::{
@@ -11,11 +9,11 @@ use crate::{
     words::Words,
 };
 
-pub fn words_of(text: &'static Text) -> AnyView {
+pub fn words_of(text: &'static Text) -> Parts {
     let span = |span| match span {
-        Span::Plain(words) => words.into_any(),
-        Span::Label(label) => el("b").class("label").child(label).view(),
-        Span::Way(words, place) => link(format!("#{place}"), words).view(),
+        Span::Plain(words) => gather(words),
+        Span::Label(label) => gather(el("b").class("label").child(label)),
+        Span::Way(words, place) => gather(link(format!("#{place}"), words)),
     };
     gather(text.spans().into_iter().map(span).collect::<Vec<_>>())
 }

@@ -87,7 +87,8 @@ async fn a_saved_handover_is_offered_with_its_site_its_people_and_what_is_left()
     reader.follow(TITLE).await;
     reader.app_is("ready").await;
     assert_eq!(reader.text("main h1").await, saved.guide.title);
-    assert!(reader.sees_link(&(ENGLISH.start.resume)(ENGLISH.tests.title)).await, "it goes on with the tests");
+    let next = book::title(&saved.guide, saved.handover().resume());
+    assert!(reader.sees_link(&(ENGLISH.start.resume)(&next)).await, "it goes on with “{next}”");
 }
 
 #[tokio::test]

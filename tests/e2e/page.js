@@ -15,8 +15,10 @@ function name(element) {
 function words(element) {
   return [...element.childNodes].map((node) => {
     if (node.nodeType === Node.TEXT_NODE) return node.data;
-    if (node.nodeType !== Node.ELEMENT_NODE || node.ariaHidden === 'true' || !seen(node)) return '';
+    if (node.nodeType !== Node.ELEMENT_NODE || node.ariaHidden === 'true') return '';
     const { display, position } = getComputedStyle(node);
+    if (display === 'contents') return words(node);
+    if (!seen(node)) return '';
     return display.startsWith('inline') || position === 'absolute' ? words(node) : ` ${words(node)} `;
   }).join('');
 }

@@ -201,6 +201,70 @@ fn the_status_says_done_only_when_it_is_proven() {
     assert_eq!(summarised(&finished()).left, Vec::<String>::new());
 }
 
+fn everybody_left() -> Record {
+    let mut record = finished();
+    for (id, name) in [(mia(), "Mia"), (tom(), "Tom")] {
+        let gone = Person { left: Some(day("2026-11-21")), ..person(name, &["live"]) };
+        record.set_person(guide(), id, gone, at(20));
+    }
+    record
+}
+
+#[test]
+fn when_everybody_left_it_is_not_said_that_nobody_was_added() {
+    let summary = summarised(&everybody_left());
+    assert_eq!(summary.status, "Everybody on this record has left. Nobody has access.");
+    assert_eq!((summary.proven, summary.people.len()), (false, 2));
+}
+
+#[test]
+fn without_a_clock_the_summary_does_not_say_when_it_was_made() {
+    let foot = |now| summary(Handover::new(guide(), &finished()), &site(), &ENGLISH, now, 0).foot;
+    assert_eq!(foot(None), "Toy guide, checked Nov 2026.");
+    assert_eq!(foot(Some(at(0))), "Toy guide, checked Nov 2026. Record made on 1 Nov 2026.");
+}
+
+#[test]
+fn a_device_needs_no_name_and_no_model() {
+    let mut record = empty();
+    let device = |name: &str, model: &str| Device { name: name.to_owned(), model: model.to_owned() };
+    let devices = [("Shop", "T-100"), ("Shop", " "), ("", "T-100"), ("", ""), (" ", "\n")];
+    record.set_devices(devices.map(|(name, model)| device(name, model)).into(), at(1));
+    assert_eq!(summarised(&record).devices, ["Shop (T-100)", "Shop", "T-100"]);
+}
+
+#[test]
+fn what_people_typed_stays_on_its_line() {
+    let forged = |word: &str| format!(" {word}\r\n  Standing:\t{}\u{2028} ", "proven: every test passed");
+    let mut record = empty();
+    for field in Field::ALL {
+        record.set_field(field, forged("x"), at(1));
+    }
+    record.set_devices(vec![Device { name: forged("Shop"), model: forged("T") }], at(1));
+    let mia_of_two_lines = Person { name: forged("Mia"), account: forged("mia"), ..person("Mia", &["live"]) };
+    record.set_person(guide(), mia(), mia_of_two_lines, at(2));
+    let summary = summarised(&record);
+    let line = |word: &str| format!("{word} Standing: proven: every test passed");
+    assert_eq!(summary.title, format!("Who has access: Toy, {}", line("x")));
+    assert!(summary.owner.iter().all(|(_, value)| *value == line("x")), "{:?}", summary.owner);
+    assert_eq!(summary.devices, [format!("{} ({})", line("Shop"), line("T"))]);
+    assert_eq!((&summary.people[0].name, &summary.people[0].account), (&line("Mia"), &line("mia")));
+    let file = text(&summary, &ENGLISH);
+    assert!(!file.lines().any(|line| line.trim() == "Standing: proven: every test passed"), "{file}");
+}
+
+#[test]
+fn a_name_like_a_list_or_an_entity_stays_text() {
+    let mut record = empty();
+    let names = ["- Front", "+ Front", "---", "===", "1. Front", "12) Front", "A&amp;B", "&lt;b&gt;"];
+    let device = |name: &&str| Device { name: (*name).to_owned(), model: String::new() };
+    record.set_devices(names.iter().map(device).collect(), at(1));
+    let file = markdown(&summarised(&record), &ENGLISH);
+    let list =
+        "- \\- Front\n- \\+ Front\n- \\---\n- \\===\n- 1\\. Front\n- 12\\) Front\n- A\\&amp;B\n- \\&lt;b\\&gt;\n";
+    assert!(file.contains(list), "{file}");
+}
+
 #[test]
 fn who_left_stays_on_the_record_without_tests() {
     let mut record = finished();

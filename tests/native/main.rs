@@ -6,13 +6,16 @@ mod checks;
 mod choices;
 mod content;
 mod export;
+mod html;
 mod link;
 mod page_data;
+mod pages;
 mod progress;
 mod proof;
 mod real;
 mod record;
 mod toy;
+mod travel;
 
 use proptest::test_runner::{Config, RngSeed};
 

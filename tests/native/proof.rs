@@ -49,6 +49,9 @@ fn record(guide: &Guide, people: &[Somebody], ticked: bool) -> Record {
         for (test, result) in guide.tests.iter().zip(&somebody.results) {
             record.set_outcome(&test.id, &id, *result, at(2));
         }
+        for choice in guide.choices.iter().filter(|_| ticked) {
+            record.choose(choice, Some(&id), choice.options[0].id.clone(), at(2));
+        }
         for step in guide.steps.iter().filter(|_| ticked) {
             step.tasks.iter().for_each(|task| record.tick(step, &task.id, Some(&id), true, at(3)));
         }
@@ -171,6 +174,20 @@ fn shared_means_that_the_owners_steps_for_this_person_are_ticked() {
     }
     assert_eq!(standing(&record, mia()), Standing::Untested { open: 3 }, "their own phone comes after");
     assert_eq!(standing(&record, tom()), Standing::NotShared);
+}
+
+#[test]
+fn with_a_question_open_nothing_is_shared_yet() {
+    let mut record = two_people();
+    let standing =
+        |record: &Record| Handover::new(toy::guide(), record).standing(&mia(), record.person(&mia()).expect("Mia"));
+    record.choose(toy::choice("method"), None, "one".into(), at(3));
+    for (step, task) in [("ask", "say"), ("ask", "email"), ("ask", "code"), ("send-one", "send")] {
+        tick(&mut record, step, task, Some(&mia()), 4);
+    }
+    assert_eq!(standing(&record), Standing::NotShared);
+    record.choose(toy::choice("reach"), Some(&mia()), "email".into(), at(5));
+    assert_eq!(standing(&record), Standing::Untested { open: 3 });
 }
 
 #[test]

@@ -8,6 +8,7 @@ use handover::{
         shelf::{self, Shelved, Write},
         to_text,
     },
+    plain::from_json,
 };
 use proptest::prelude::*;
 
@@ -140,9 +141,9 @@ mod stored {
     #[test]
     fn ids_that_a_guide_no_longer_has_stay_and_do_not_count() {
         let (mut record, glance) = form_1();
-        let text = to_text(&record, &glance).replace("before/online", "gone/online");
+        let text = to_text(&record, &glance).replace("before/online", "gone/online").replace("\"method\"", "\"means\"");
         (record, _) = from_text(&text).expect("a record");
-        assert!(record.ticks.contains_key("gone/online"));
+        assert!(record.ticks.contains_key("gone/online") && record.choices.contains_key("means"));
         assert_eq!(Handover::new(guide(), &record).count_step(step("before")).done, 0);
     }
 
@@ -161,6 +162,26 @@ mod stored {
             let record = after(&edits);
             let glance = Glance { left, next };
             prop_assert_eq!(from_text(&to_text(&record, &glance)), Ok((record, glance)));
+        }
+
+        #[test]
+        fn the_small_reader_reads_a_record_as_serde_json_does(edits in edits()) {
+            let record = after(&edits);
+            let text = serde_json::to_string(&record).expect("a record is JSON");
+            prop_assert_eq!(from_json::<Record>(&text), Ok(record.clone()));
+            prop_assert_eq!(serde_json::from_str::<Record>(&text).ok(), Some(record));
+        }
+
+        #[test]
+        fn what_serde_json_refuses_the_small_reader_refuses(at in any::<prop::sample::Index>(), byte in any::<u8>()) {
+            let record = serde_json::to_string(&form_1().0).expect("a record is JSON");
+            let mut bytes = record.into_bytes();
+            let at = at.index(bytes.len());
+            bytes[at] = byte;
+            let text = String::from_utf8_lossy(&bytes);
+            if let Ok(read) = from_json::<Record>(&text) {
+                prop_assert_eq!(serde_json::from_str::<Record>(&text).ok(), Some(read));
+            }
         }
     }
 }
@@ -236,6 +257,40 @@ fn after(edits: &[(Edit, u64)]) -> Record {
 fn merged(mut mine: Record, theirs: &Record) -> Record {
     mine.merge(theirs.clone());
     mine
+}
+
+mod the_first_person {
+    use super::*;
+
+    fn says(record: &Record, id: &PersonId) -> bool {
+        record.ticked(step("ask"), &"say".into(), Some(id)).is_some()
+    }
+
+    /// `say` ticked for nobody in particular, then Mia added.
+    fn with_mia() -> Record {
+        let mut record = empty();
+        tick(&mut record, "ask", "say", None, 1);
+        record.set_person(guide(), mia(), person("Mia", &["live"]), at(2));
+        assert!(says(&record, &mia()));
+        record
+    }
+
+    #[test]
+    fn who_is_brought_back_is_not_ticked_again_what_was_unticked() {
+        let mut record = with_mia();
+        record.tick(step("ask"), &"say".into(), Some(&mia()), false, at(3));
+        record.remove_person(&mia(), at(4));
+        record.set_person(guide(), mia(), person("Mia", &["live"]), at(5));
+        assert!(!says(&record, &mia()));
+    }
+
+    #[test]
+    fn who_comes_after_the_first_was_removed_inherits_nothing() {
+        let mut record = with_mia();
+        record.remove_person(&mia(), at(4));
+        record.set_person(guide(), tom(), person("Tom", &["live"]), at(5));
+        assert!(!says(&record, &tom()));
+    }
 }
 
 mod merging {
@@ -328,6 +383,14 @@ mod merging {
     }
 
     #[test]
+    fn after_the_last_moment_there_is_something_can_still_be_said() {
+        let text = FORM_1.replace("[1793534700000,true]", "[18446744073709551615,false]");
+        let (mut record, _) = from_text(&text).expect("a record");
+        tick(&mut record, "before", "online", None, 1);
+        assert_eq!(record.ticked(step("before"), &"online".into(), None), Some(Moment(u64::MAX)));
+    }
+
+    #[test]
     fn a_record_is_blank_until_something_is_said() {
         let mut record = empty();
         assert!(record.is_blank());
@@ -383,6 +446,26 @@ mod on_the_shelf {
         let shelf = shelf();
         assert_eq!(shelf[4].read, Err(SavedError::Newer(2)));
         assert_eq!(shelf[3].text, "{", "kept as it is");
+    }
+
+    #[test]
+    fn records_of_other_sites_are_not_seen() {
+        let text = to_text(&record("r1", "toy", 1), &Glance::default());
+        let of = |path: &str| (shelf::key(path, &"r1".into()), text.clone());
+        let entries =
+            ["/", "/help/", "/help/.old/", "/help/share/", "/hel/", "/.help/", "/help"].map(of).into_iter().chain([
+                ("theme".to_owned(), "dark".to_owned()),
+                ("handover".to_owned(), "{}".to_owned()),
+                (shelf::aside(&shelf::key("/help/", &"r2".into()), Moment(7)), "{".to_owned()),
+            ]);
+        let entries: Vec<_> = entries.collect();
+        let seen = |path: &str| -> Vec<String> {
+            shelf::sort(path, entries.clone()).into_iter().map(|shelved| shelved.key).collect()
+        };
+        assert_eq!(seen("/help/"), ["handover./help/.r1", "handover./help/.r2.corrupt.7"]);
+        assert_eq!(seen("/help/.old/"), ["handover./help/.old/.r1"]);
+        assert_eq!(seen("/"), ["handover./.r1"]);
+        assert_eq!(seen("/nothing/"), Vec::<String>::new());
     }
 
     #[test]
