@@ -37,17 +37,15 @@ pub fn cleared(id: &str) -> Option<HtmlElement> {
     Some(element)
 }
 
-/// Takes elements out of the document, to be given back.
-pub fn taken(selector: &str) -> Vec<Element> {
-    let elements = all(selector);
-    for element in &elements {
-        element.remove();
-    }
-    elements
+/// What the document has, to be given back after it was cleared.
+pub fn found(selector: &str) -> Vec<Element> {
+    let Ok(found) = document().query_selector_found(selector) else { return Vec::new() };
+    (0..found.length()).filter_map(|n| found.get(n)?.dyn_into().ok()).collect()
 }
 
+/// Moves elements to the end of the first `to`.
 pub fn give_back(to: &str, elements: Vec<Element>) {
-    if let Some(parent) = all(to).first() {
+    if let Some(parent) = found(to).first() {
         for element in elements {
             // Fails only for a parent that is inside its child.
             let _ = parent.append_child(&element);
@@ -57,7 +55,7 @@ pub fn give_back(to: &str, elements: Vec<Element>) {
 
 /// Marks the one element among `selector` that has this id.
 pub fn mark(selector: &str, id: &str, attribute: &str) {
-    for element in all(selector) {
+    for element in found(selector) {
         // Fails only for names that are no attribute names.
         let _ =
             if element.id() == id { element.set_attribute(attribute, "") } else { element.remove_attribute(attribute) };
@@ -66,15 +64,10 @@ pub fn mark(selector: &str, id: &str, attribute: &str) {
 
 /// Makes the links of `selector` lead to `href` by the name `label`.
 pub fn relabel(selector: &str, href: &str, label: &str) {
-    for link in all(selector) {
+    for link in found(selector) {
         let _ = link.set_attribute("href", href);
         link.set_text_content(Some(label));
     }
-}
-
-fn all(selector: &str) -> Vec<Element> {
-    let Ok(found) = document().query_selector_all(selector) else { return Vec::new() };
-    (0..found.length()).filter_map(|n| found.get(n)?.dyn_into().ok()).collect()
 }
 
 /// Moves the focus without moving the page.

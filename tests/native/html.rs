@@ -8,7 +8,9 @@ pub struct Element {
     /// All text inside, tags left out.
     pub text: String,
     /// The element it stands in, by its number on the page.
-    pub parent: Option<usize>,
+    parent: Option<usize>,
+    /// The number behind the last element inside.
+    end: usize,
 }
 
 /// The elements of a page in the order of their opening tags.
@@ -49,8 +51,9 @@ impl Html {
                 rest = after;
             } else if let Some(closing) = rest.strip_prefix("</") {
                 let (name, after) = closing.split_once('>').expect("a tag ends");
-                let closed = open.pop().map(|n| elements[n].name.as_str());
-                assert_eq!(closed, Some(name), "closed in the order they were opened, before {after:.60}");
+                let closed = open.pop().expect("closed after it was opened");
+                assert_eq!(elements[closed].name, name, "closed in the order they were opened, before {after:.60}");
+                elements[closed].end = elements.len();
                 rest = after;
             } else {
                 let (element, after) = opening(&rest[1..], open.last().copied());
@@ -80,12 +83,20 @@ impl Html {
 
     #[track_caller]
     pub fn by_id(&self, id: &str) -> &Element {
-        self.all().find(|element| element.id() == Some(id)).unwrap_or_else(|| panic!("nothing has the id `{id}`"))
+        &self.0[self.number(id)]
+    }
+
+    #[track_caller]
+    fn number(&self, id: &str) -> usize {
+        let number = self.all().position(|element| element.id() == Some(id));
+        number.unwrap_or_else(|| panic!("nothing has the id `{id}`"))
     }
 
     /// Everything that stands in the element with this id, however deep.
-    pub fn inside<'h>(&'h self, id: &'h str) -> impl Iterator<Item = &'h Element> {
-        self.all().filter(move |element| self.around(element).any(|outer| outer.id() == Some(id)))
+    #[track_caller]
+    pub fn inside(&self, id: &str) -> impl Iterator<Item = &Element> + use<'_> {
+        let number = self.number(id);
+        self.0.get(number + 1..self.0[number].end).unwrap_or_default().iter()
     }
 
     /// The elements it stands in, from the nearest on.
@@ -101,7 +112,8 @@ fn say(elements: &mut [Element], open: &[usize], text: &str) {
 /// What stands behind `<`, up to `>`.
 fn opening(mut rest: &str, parent: Option<usize>) -> (Element, &str) {
     let name = rest.find(|c: char| !c.is_ascii_alphanumeric()).expect("a tag ends");
-    let mut element = Element { name: rest[..name].to_owned(), attributes: Vec::new(), text: String::new(), parent };
+    let mut element =
+        Element { name: rest[..name].to_owned(), attributes: Vec::new(), text: String::new(), parent, end: 0 };
     rest = &rest[name..];
     loop {
         rest = rest.trim_start();

@@ -189,7 +189,7 @@ fn what_a_page_never_holds_is_refused_by_the_build() {
     refused(to_positional(&Tuple(1, 2)), "tuple struct");
     refused(to_positional(&Fields::Of { x: 1 }), "struct variant");
     refused(to_positional(&Fields::Two(1, 2)), "tuple variant");
-    refused(to_positional(&std::collections::BTreeMap::from([(1, 2)])), "key but text");
+    refused(to_positional(&std::collections::BTreeMap::from([(1u8, 2u8)])), "key but text");
 }
 
 #[track_caller]
