@@ -39,7 +39,7 @@ pub fn cleared(id: &str) -> Option<HtmlElement> {
 
 /// What the document has, to be given back after it was cleared.
 pub fn found(selector: &str) -> Vec<Element> {
-    let Ok(found) = document().query_selector_found(selector) else { return Vec::new() };
+    let Ok(found) = document().query_selector_all(selector) else { return Vec::new() };
     (0..found.length()).filter_map(|n| found.get(n)?.dyn_into().ok()).collect()
 }
 

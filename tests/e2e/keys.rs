@@ -123,7 +123,7 @@ async fn a_person_is_added_and_tested_by_keyboard() {
     tab_to(&reader, words.save, |stop| stop.name == words.save).await;
     reader.keys(Key::Enter + "").await;
     reader.reads(".people", "Mia").await;
-    tab_to(&reader, "the way on", |stop| stop.name.starts_with(ENGLISH.nav.next)).await;
+    tab_to(&reader, "the way on", |stop| stop.name.starts_with("Next")).await;
     reader.open_place_by_hand("tests").await;
     let tests = book::guide("dmss").tests;
     for test in &tests {

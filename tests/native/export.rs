@@ -234,6 +234,14 @@ fn a_device_needs_no_name_and_no_model() {
 }
 
 #[test]
+fn permissions_stand_in_the_guides_order_however_they_were_given() {
+    let mut record = empty();
+    let given = Person { permissions: vec!["playback".into(), "live".into()], ..person("Mia", &[]) };
+    record.set_person(guide(), mia(), given, at(1));
+    assert_eq!(summarised(&record).people[0].permissions, "Live view, Playback");
+}
+
+#[test]
 fn what_people_typed_stays_on_its_line() {
     let forged = |word: &str| format!(" {word}\r\n  Standing:\t{}\u{2028} ", "proven: every test passed");
     let mut record = empty();
