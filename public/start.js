@@ -4,7 +4,7 @@
 // modules, the page stays the hypertext it is. Only Rust says `ready`: that the files have arrived proves nothing.
 
 const page = document.documentElement;
-const tag = document.getElementById('start');
+const tag = document.getElementById('boot');
 const app = document.getElementById('app');
 
 const PATIENCE = 30_000; // ms

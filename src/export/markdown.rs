@@ -52,7 +52,8 @@ fn escape(text: &str) -> String {
             c => out.push(c),
         }
     }
-    out
+    // Some readers make links of bare addresses.
+    out.replace("://", "\\://").replace("www.", "www\\.")
 }
 
 #[cfg(test)]
@@ -62,6 +63,7 @@ mod tests {
     #[test]
     fn what_people_typed_cannot_become_markup() {
         assert_eq!(escape("# <b>[x](y)|*_`"), "\\# \\<b\\>\\[x\\](y)\\|\\*\\_\\`");
+        assert_eq!(escape("https://www.x.y"), "https\\://www\\.x.y");
         assert_eq!(escape("two\nlines"), "two lines");
         assert_eq!(escape("- Front"), "\\- Front");
         assert_eq!(escape("12. Front"), "12\\. Front");

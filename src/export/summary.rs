@@ -120,8 +120,8 @@ fn left_line(left: &Left<'_>, words: &Words) -> String {
     match left {
         Left::Step(step, open) => (words.left.step)(&step.title, *open),
         Left::NoPeople => words.left.no_people.to_owned(),
-        Left::Account(person) => (words.left.account)(&person.name),
-        Left::Tests(person, standing) => format!("{}: {}", person.name, (words.standing)(*standing)),
-        Left::Review(person) => (words.left.review)(&person.name),
+        Left::Account(person) => (words.left.account)(&one_line(&person.name)),
+        Left::Tests(person, standing) => format!("{}: {}", one_line(&person.name), (words.standing)(*standing)),
+        Left::Review(person) => (words.left.review)(&one_line(&person.name)),
     }
 }

@@ -74,6 +74,9 @@ fn mark(text: &str) -> Option<(Span<'_>, &str)> {
         return (!label.is_empty()).then_some((Span::Label(label), after));
     }
     let (words, after) = text.strip_prefix('[')?.split_once("](#")?;
+    if words.contains(['[', ']']) {
+        return None;
+    }
     let (place, after) = after.split_once(')')?;
     Some((Span::Way(words, place), after))
 }
@@ -106,6 +109,7 @@ mod tests {
     fn a_mark_that_is_not_closed_stays_as_written() {
         reads("2 * 3 [sic] **x", &[Span::Plain("2 * 3 [sic] **x")]);
         reads("", &[]);
+        reads("See [sic] and [b](#c)", &[Span::Plain("See [sic] and "), Span::Way("b", "c")]);
     }
 
     #[test]

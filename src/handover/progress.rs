@@ -49,10 +49,10 @@ impl<'a> Handover<'a> {
         })
     }
 
-    /// The people a step is done for: everybody with access, or nobody in particular while there is nobody.
+    /// The people a step is done for: everybody with access, or nobody in particular while nobody was ever added.
     pub fn turns(&self, step: &Step) -> Vec<Option<&'a PersonId>> {
         let active = self.record.active();
-        if step.per == Per::Handover || active.is_empty() {
+        if step.per == Per::Handover || self.record.people().is_empty() {
             return vec![None];
         }
         active.into_iter().map(|(id, _)| Some(id)).filter(|id| self.shows(&step.when, *id)).collect()
@@ -60,7 +60,10 @@ impl<'a> Handover<'a> {
 
     /// Whether a step is shown to anybody.
     pub fn shows_step(&self, step: &Step) -> bool {
-        self.turns(step).into_iter().any(|person| self.shows(&step.when, person))
+        let turns = self.turns(step);
+        // With everybody gone nobody has a turn, and the guide is still there to be read.
+        let nobody = self.record.active().is_empty() && self.shows(&step.when, None);
+        nobody || turns.into_iter().any(|person| self.shows(&step.when, person))
     }
 
     /// The tasks of a step that are shown for a person.
@@ -130,8 +133,15 @@ impl<'a> Handover<'a> {
                 count.all > 0 && count.done == count.all
             }
             // All of it may stay empty; something written shows that it was not overlooked.
-            Place::Fixed(Fixed::Owner) => !self.record.fields.is_empty() || !self.record.devices().is_empty(),
-            Place::Fixed(Fixed::People) => !self.record.active().is_empty(),
+            Place::Fixed(Fixed::Owner) => {
+                let written = |text: &str| !text.trim().is_empty();
+                self.record.fields.values().any(|said| written(said.get()))
+                    || self.record.devices().iter().any(|device| written(&device.name) || written(&device.model))
+            }
+            Place::Fixed(Fixed::People) => {
+                let complete = |person: &Person| !person.account.trim().is_empty() && person.review.is_some();
+                !self.record.people().is_empty() && self.record.active().iter().all(|(_, person)| complete(person))
+            }
             Place::Fixed(Fixed::Tests) => self.is_proven(),
             _ => return State::Read,
         };
@@ -165,7 +175,7 @@ impl<'a> Handover<'a> {
         ahead.iter().chain(passed).find(open).copied()
     }
 
-    /// What is left, in the order of the walk; empty only when the handover is proven.
+    /// What is left, in the order of the walk; empty when the handover is proven, or everybody on it has left.
     pub fn left(&self) -> Vec<Left<'a>> {
         let mut left = Vec::new();
         let steps = self.guide.steps.iter().filter(|step| step.stage != Stage::Leave);

@@ -24,7 +24,7 @@ pub enum SavedError {
 /// What the front door says about a record without having its guide.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Glance {
-    /// How many things are left to do; 0 only when the handover is proven.
+    /// How many things are left to do; 0 when it is proven, or everybody has left.
     pub left: usize,
     /// The title of the first of them.
     pub next: String,

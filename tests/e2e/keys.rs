@@ -130,6 +130,8 @@ async fn a_person_is_added_and_tested_by_keyboard() {
         let answers = "return all('[data-here] .test').filter((test) => test.querySelector(':checked')?.id.endsWith('.works')).length";
         let before: usize = reader.ask(answers, &[]).await;
         tab_to(&reader, &test.name, |stop| stop.kind == "radio").await;
+        let asked: String = reader.ask("return name(document.activeElement.closest('fieldset').firstChild)", &[]).await;
+        assert_eq!(asked, format!("{}, Mia", test.name), "Tab leads from one test to the next");
         // On the answer that is set; the arrow goes round to the first.
         reader.keys(Key::Right + "").await;
         reader.sees("one test more that works", answers, before + 1).await;

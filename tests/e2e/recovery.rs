@@ -127,7 +127,7 @@ async fn a_host_that_never_answers_is_told_of_and_may_still_come() {
 
 /// Calls the running module in a way that makes it trap, as a panic does.
 const TRAP: &str = "
-    const tag = document.getElementById('start');
+    const tag = document.getElementById('boot');
     const { default: init } = await import(new URL(tag.dataset.js, document.baseURI));
     const wasm = await init();
     setTimeout(() => wasm.__wbindgen_malloc(0x7fffffff, 8));

@@ -301,7 +301,7 @@ fn what_people_typed_never_becomes_markup() {
         at(20),
     );
     let file = markdown(&summarised(&record), &ENGLISH);
-    let escaped = "\\# \\[x\\](https://evil.example) \\<img src=x onerror=alert(1)\\> \\| \\*\\*b\\*\\* \\`c\\` \\_d\\_ \\~e\\~ \\!\\[f\\](g) \\#\\# two";
+    let escaped = "\\# \\[x\\](https\\://evil.example) \\<img src=x onerror=alert(1)\\> \\| \\*\\*b\\*\\* \\`c\\` \\_d\\_ \\~e\\~ \\!\\[f\\](g) \\#\\# two";
     assert_eq!(file.matches(escaped).count(), 5, "title, site, device, name, account in\n{file}");
     let plain = MARKDOWN.lines().filter(|line| line.starts_with('#')).count() - 1;
     assert_eq!(
@@ -340,4 +340,21 @@ fn no_field_and_no_heading_asks_for_a_password() {
         assert!(!(ENGLISH.owner.field)(field).to_lowercase().contains("password"));
     }
     assert_eq!(toy::guide().app, "Toy");
+}
+
+#[test]
+fn a_name_of_two_lines_is_one_line_in_what_is_left() {
+    let mut record = finished();
+    let forged = Person { name: "Mia\n\nDone: proven".into(), review: None, ..person("Mia", &["live"]) };
+    record.set_person(guide(), mia(), forged, at(20));
+    let left = summarised(&record).left;
+    assert!(!left.is_empty() && left.iter().all(|line| !line.contains('\n')), "{left:?}");
+}
+
+#[test]
+fn an_address_typed_as_a_name_is_no_link() {
+    let mut record = finished();
+    record.set_field(Field::Site, "https://evil.example www.evil.example".into(), at(20));
+    let file = markdown(&summarised(&record), &ENGLISH);
+    assert!(!file.contains("https://evil") && !file.contains(" www.evil"), "{file}");
 }

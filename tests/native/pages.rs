@@ -63,6 +63,17 @@ mod every_page {
     use super::*;
 
     #[test]
+    fn no_place_has_an_id_of_the_shell() {
+        let shell =
+            ["Trunk.toml", "index.html"].map(|file| std::fs::read_to_string(crate::real::root().join(file)).unwrap());
+        for document in documents(crate::real::guides()) {
+            for id in Html::read(&document.app).ids() {
+                assert!(!shell.iter().any(|text| text.contains(&format!("id=\"{id}\""))), "{id}");
+            }
+        }
+    }
+
+    #[test]
     fn is_in_the_folder_of_its_guide_and_knows_the_way_to_the_root() {
         let folders: Vec<_> = PAGES.iter().map(|(page, _)| (page.folder.as_str(), page.root)).collect();
         let expected: Vec<_> = guides().guides.iter().map(|guide| format!("{}/", guide.id)).collect();

@@ -332,6 +332,36 @@ mod people {
 mod what_is_left {
     use super::*;
 
+    #[test]
+    fn what_is_left_is_where_one_goes_on() {
+        let mut record = finished();
+        let unknown = Person { account: " ".into(), review: None, ..person("Tom", &["live"]) };
+        record.set_person(guide(), tom(), unknown, at(20));
+        assert!(!of(&record).left().is_empty());
+        assert_eq!(of(&record).resume().id(), "people");
+    }
+
+    #[test]
+    fn when_everybody_left_nothing_is_left_to_share() {
+        let mut record = finished();
+        for (id, name) in [(mia(), "Mia"), (tom(), "Tom")] {
+            let gone = Person { left: Some(day("2026-11-21")), ..person(name, &["live"]) };
+            record.set_person(guide(), id, gone, at(20));
+        }
+        assert_eq!(of(&record).left(), []);
+        assert!(of(&record).walk().iter().any(|place| place.id() == "second-user"), "the steps can still be read");
+    }
+
+    #[test]
+    fn what_was_emptied_again_is_not_written() {
+        let mut record = empty();
+        record.set_field(Field::Site, "x".into(), at(1));
+        assert_eq!(of(&record).state(Place::Fixed(Fixed::Owner)), State::Done);
+        record.set_field(Field::Site, String::new(), at(2));
+        record.set_devices(vec![Device::default()], at(3));
+        assert_eq!(of(&record).state(Place::Fixed(Fixed::Owner)), State::ToDo);
+    }
+
     #[track_caller]
     fn left(record: &Record) -> Vec<Left<'_>> {
         of(record).left()

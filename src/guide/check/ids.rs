@@ -50,6 +50,14 @@ pub fn check(guide: &Guide) -> Vec<Problem> {
     problems
 }
 
+/// Ids of the shell and those that views make from a place's id.
+fn belongs_to_the_page(id: &Id) -> bool {
+    const SHELL: [&str; 5] = ["app", "boot", "data", "steps", "add-person"];
+    SHELL.contains(&&**id)
+        || ["-title", "-failed", "-different"].iter().any(|made| id.ends_with(made))
+        || ["recovery", "tests-of-"].iter().any(|made| id.starts_with(made))
+}
+
 fn ids<'g>(field: &'g str, ids: impl Iterator<Item = &'g Id> + 'g) -> impl Iterator<Item = (At, &'g Id)> {
     ids.enumerate().map(move |(n, id)| (At::of(field, n), id))
 }
@@ -62,7 +70,9 @@ fn unique<'g>(
 ) {
     for (at, id) in ids {
         let at = at.field("id");
-        if !id.is_well_formed() {
+        if kind == "place" && belongs_to_the_page(id) {
+            problems.push(Problem::new(at, format!("`{id}` is an id of the page itself")).hint("choose another"));
+        } else if !id.is_well_formed() {
             problems.push(
                 Problem::new(at, format!("`{id}` cannot be an id"))
                     .hint("an id is made of lower-case letters, digits and hyphens"),

@@ -84,3 +84,17 @@ fn the_id_is_the_name_of_the_file() {
     assert_eq!(reports[0].message, "the id is `toy`, but the file is `bear.toml`");
     assert_eq!(reports[0].hint.as_deref(), Some("they are the same: the id is the page's address"));
 }
+
+#[test]
+fn ids_of_the_page_round_the_places_are_refused() {
+    for id in ["app", "boot", "data", "steps", "recovery", "before-title", "before-failed", "add-person", "tests-of-x"]
+    {
+        let text = with("id = \"send-many\"\ntitle", &format!("id = \"{id}\"\ntitle"));
+        also_refuses(
+            &text,
+            &format!("\"{id}\""),
+            &format!("`{id}` is an id of the page itself"),
+            Some("choose another"),
+        );
+    }
+}

@@ -33,12 +33,6 @@ fn marks_are_closed_and_stand_apart() {
         "a mark stands within another in `**Tests**`",
         MARKS,
     );
-    refuses(
-        &with("See [the tests](#tests).", "See [sic] and [the tests](#tests)."),
-        "[sic]",
-        "a mark stands within another in `sic] and [the tests`",
-        MARKS,
-    );
 }
 
 #[test]
