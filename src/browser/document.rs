@@ -53,6 +53,17 @@ pub fn give_back(to: &str, elements: Vec<Element>) {
     }
 }
 
+/// Lets what `fill` puts at the end of the element's parent step in for the element.
+pub fn replace(id: &str, fill: impl FnOnce(HtmlElement)) {
+    let Some(old) = by_id(id) else { return };
+    let Some(parent) = old.parent_element().and_then(|parent| parent.dyn_into::<HtmlElement>().ok()) else { return };
+    fill(parent.clone());
+    if let Some(new) = parent.last_element_child() {
+        // Fails only for an element that is put into itself.
+        let _ = old.replace_with_with_node_1(&new);
+    }
+}
+
 /// Marks the one element among `selector` that has this id.
 pub fn mark(selector: &str, id: &str, attribute: &str) {
     for element in found(selector) {

@@ -16,15 +16,14 @@ use crate::{
 
 pub fn door(session: Session, cards: &'static [Card]) -> Parts {
     let words = session.words;
-    let place = |id, title: &'static str, body: El| {
-        section(session, id, link("#start", words.product), title, body.class("body"))
-    };
+    let place =
+        |id, title: &'static str, body: El| section(id, link("#start", words.product), title, body.class("body"));
     let places = vec![
-        section(session, "start", session.site.name.as_str(), words.door.title, front(session, cards)),
+        section("start", session.site.name.as_str(), words.door.title, front(session, cards)),
         place("which-app", words.door.which, which(session, cards)),
         place("trouble", words.door.trouble, trouble(session, cards)),
         place("someone-left", words.door.someone_left, someone_left(session, cards)),
-        section(session, "my-data", link("#start", words.product), words.data.title, my_data(session, None)),
+        section("my-data", link("#start", words.product), words.data.title, my_data(session, None)),
     ];
     let private = (words.door.private, " ", link("#my-data", words.door.my_data));
     gather((

@@ -99,6 +99,13 @@ impl El {
         self.with(name, custom_attribute(name, value.into()).into_any_attr())
     }
 
+    /// There if `value` is `Some`. Where a live part is made anew, an attribute that comes and goes is written so: the
+    /// shape stays, and with it the focus.
+    #[inline(never)]
+    pub fn attr_if(self, name: &'static str, value: Option<&'static str>) -> Self {
+        self.with(name, custom_attribute(name, value).into_any_attr())
+    }
+
     /// There while `value` is `Some`.
     pub fn attr_live(
         self,

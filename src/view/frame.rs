@@ -1,20 +1,17 @@
 //! What every place has: its section, its heading, and the ways on and back.
 
-use leptos::prelude::*;
-
 use super::{
     element::{El, Part, Parts, button, el, gather, link},
-    session::{Session, Walk, arrive},
+    session::{Walk, arrive},
 };
 use crate::guide::{Fixed, Place, Stage, Step};
 
 /// A section of a page. `body` holds everything under the heading.
-pub fn section(session: Session, id: &'static str, kicker: impl Part, title: impl Part, body: impl Part) -> El {
+pub fn section(id: &'static str, kicker: impl Part, title: impl Part, body: impl Part) -> El {
     let heading = format!("{id}-title");
     el("section")
         .id(id)
         .class("place")
-        .flag("data-here", move || session.place.with(|here| here == id))
         .attr("aria-labelledby", heading.clone())
         .child(el("p").class("kicker").child(kicker))
         .child(el("h1").id(heading).attr("tabindex", "-1").child(title))
@@ -25,7 +22,7 @@ pub fn section(session: Session, id: &'static str, kicker: impl Part, title: imp
 pub fn place(walk: Walk, id: &'static str, kicker: impl Part, body: impl Part) -> El {
     let old = walk.guide.aliases.iter().filter(|(_, new)| &***new == id).map(|(old, _)| el("span").id(old.to_string()));
     let body = (old.collect::<Vec<_>>(), body, onward(walk, id));
-    section(walk.session, id, kicker, title_of(walk, id), body)
+    section(id, kicker, title_of(walk, id), body)
 }
 
 /// The title of a place, as in its heading, in lists and in the window's title.

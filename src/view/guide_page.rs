@@ -13,6 +13,7 @@ use super::{
     start, step, summary, tests,
 };
 use crate::{
+    browser::document,
     guide::{Fixed, Place, Stage},
     handover::State,
 };
@@ -29,8 +30,7 @@ pub fn guide_page(walk: Walk) -> Parts {
         .child(el("b").class("app-name").child(walk.guide.app.as_str()))
         .child(el("span").class("count").live(count))
         .child(link("#steps", words.nav.steps).class("steps-link"));
-    let places = walk.guide.places().into_iter().map(|place| view_of(walk, place)).collect::<Vec<_>>();
-    let main = el("main").flag("data-menu", move || session.menu.get()).child((notices(session), places));
+    let main = el("main").flag("data-menu", move || session.menu.get()).child((notices(session), places(walk)));
     // Turns over with every message, so that the style shows one like the last for a moment, too.
     let turned = StoredValue::new(true);
     let again = move || {
@@ -43,13 +43,31 @@ pub fn guide_page(walk: Walk) -> Parts {
     gather((bar, main, said, steps(walk)))
 }
 
-/// `None`: a reading place, which the app finds in the page and keeps.
-fn view_of(walk: Walk, shown: Place<'static>) -> Option<El> {
-    if shown.is_reading() {
-        return reading(walk, shown);
+/// All of them on the static page; in the app none, which gets them from there.
+fn places(walk: Walk) -> Vec<El> {
+    match walk.session.is_live() {
+        true => Vec::new(),
+        false => walk
+            .guide
+            .places()
+            .into_iter()
+            .filter_map(|place| reading(walk, place).or_else(|| Some(view_of(walk, place))))
+            .collect(),
     }
+}
+
+/// When a place is come to for the first time, its views step in for its static section.
+pub fn come_alive(walk: Walk, shown: Place<'static>) {
+    if !shown.is_reading() && !walk.is_alive(shown.id()) {
+        document::replace(shown.id(), move |main| {
+            leptos::mount::mount_to(main, move || view_of(walk, shown).view()).forget()
+        });
+    }
+}
+
+fn view_of(walk: Walk, shown: Place<'static>) -> El {
     let walk = walk.at(shown.id());
-    Some(match shown {
+    match shown {
         Place::Step(step) => step::step(walk, step),
         Place::Fixed(Fixed::Owner) => owner::owner(walk),
         Place::Fixed(Fixed::People) => people::people(walk),
@@ -60,7 +78,7 @@ fn view_of(walk: Walk, shown: Place<'static>) -> Option<El> {
             place(walk, Fixed::MyData.id(), walk.guide.app.as_str(), my_data(walk.session, Some(walk)))
         }
         _ => start::start(walk),
-    })
+    }
 }
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -73,7 +91,8 @@ fn reading(walk: Walk, shown: Place<'static>) -> Option<El> {
         Place::Fixed(Fixed::Example) => more::example(walk),
         Place::Fixed(Fixed::Support) => more::support(walk),
         Place::Fixed(Fixed::Sources) => more::sources(walk),
-        _ => trouble::trouble(walk),
+        Place::Fixed(Fixed::Trouble) => trouble::trouble(walk),
+        _ => return None,
     };
     Some(section.attr("data-reading", ""))
 }
@@ -139,7 +158,6 @@ fn step_row(walk: Walk, place: Place<'static>) -> Option<El> {
     let said = el("span").class("unseen").child((" ", if current { words.current } else { said }));
     let mark = el("span").class("mark").attr("aria-hidden", "true").child(mark);
     let way = link(format!("#{}", place.id()), (mark, el("span").child((place_title(place, walk), said))));
-    // There in every row, if empty: rows alike are patched, others made anew, and the focus is lost with them.
-    let way = way.attr_live("aria-current", move || current.then_some("step"));
-    Some(el("li").attr_live("class", move || (state == State::Done).then_some("done")).child(way))
+    let way = way.attr_if("aria-current", current.then_some("step"));
+    Some(el("li").attr_if("class", (state == State::Done).then_some("done")).child(way))
 }

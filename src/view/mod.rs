@@ -56,10 +56,13 @@ pub fn recovery_html(words: &'static crate::words::Words) -> String {
     Owner::new().with(|| recovery::recovery(words).view().to_html())
 }
 
-/// The places the app keeps as they came.
-const READING: &str = "main > section[data-reading]";
+/// Every place of a page.
+const PLACES: &str = "main > section";
 
 /// Takes the page over: reads its data, keeps what was done before, shows the same views, says `ready`.
+///
+/// Places come alive one by one, as they are come to; until then, and for good if they are only read, they stay the
+/// elements they are. So a phone that opens a guide builds one place, not forty.
 pub fn start() {
     use crate::browser::{document, early::inputs};
 
@@ -71,8 +74,7 @@ pub fn start() {
     // There is one page as long as the page is open.
     let page: &'static Page = Box::leak(Box::new(page));
     let (inputs, focused) = (inputs(), document::focused());
-    // Reading places are all text and links: they stay the elements they are.
-    let kept = document::found(READING);
+    let places = document::found(PLACES);
     let Some(root) = document::cleared("app") else {
         document::set_state("failed");
         return;
@@ -82,7 +84,7 @@ pub fn start() {
         PageKind::Guide(guide) => {
             let walk = Walk::open(session, guide, &inputs);
             leptos::mount::mount_to(root, move || guide_page::guide_page(walk).view()).forget();
-            document::give_back("main", kept);
+            document::give_back("main", places);
             walk.follow_fragment();
         }
         PageKind::Door(cards) => {

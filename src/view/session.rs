@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::{Page, PageKind, early, notice::Notice, saving};
 use crate::{
     browser::{address, clock, document, early::Input, storage},
-    guide::{Guide, Per, Site, Step},
+    guide::{Fixed, Guide, Per, Place, Site, Step},
     handover::{Handover, Here, Moment, Person, PersonId, Record, RecordId, shelf},
     link::Fragment,
     words::Words,
@@ -78,6 +78,7 @@ impl Session {
         self.menu.set(id == "steps");
         if id != "steps" && self.place.get_untracked() != id {
             self.place.set(id.to_owned());
+            document::mark(super::PLACES, id, "data-here");
         }
     }
 
@@ -148,13 +149,20 @@ impl Walk {
         Self { ear, ..self }
     }
 
+    /// Whether the views of this place have been made.
+    pub fn is_alive(&self, place: &str) -> bool {
+        self.ears.with_value(|ears| ears.iter().any(|(id, _)| *id == place))
+    }
+
     /// Something changed: what is on the screen is to show it.
     fn tell(&self) {
-        let here = self.session.place.get_untracked();
-        let ears = self.ears.with_value(|ears| {
-            ears.iter().filter(|(id, _)| id.is_empty() || *id == here).map(|(_, ear)| *ear).collect::<Vec<_>>()
-        });
-        for ear in ears {
+        self.tell_place("");
+        self.session.place.with_untracked(|here| self.tell_place(here));
+    }
+
+    fn tell_place(&self, place: &str) {
+        let ear = self.ears.with_value(|ears| ears.iter().find(|(id, _)| *id == place).map(|(_, ear)| *ear));
+        if let Some(ear) = ear {
             ear.update(|times| *times = times.wrapping_add(1));
         }
     }
@@ -259,31 +267,41 @@ impl Walk {
             // Opened by now, and not for copying on.
             address::replace_fragment(&Fragment::place(&fragment.place).to_string());
         }
+        if fragment.place == "steps" && self.session.place.with_untracked(String::is_empty) {
+            // Opened on the list itself: there is a place beside it on a wide screen.
+            self.show_place(Place::Fixed(Fixed::Start));
+        }
         if fragment.place == "steps" {
             self.session.menu.set(true);
             return;
         }
         let asked = if fragment.place.is_empty() { "start" } else { fragment.place.as_str() };
         let known = self.guide.find(asked);
-        let place = known.or_else(|| self.guide.nearest(asked)).map_or("start", |place| place.id());
+        let found = known.or_else(|| self.guide.nearest(asked)).unwrap_or(Place::Fixed(Fixed::Start));
+        let place = found.id();
         if known.is_none() {
             let title = super::frame::title_of(*self, place);
             self.session.notice.set(Some(Notice::Text((self.words.nav.place_unknown)(asked, &title))));
         }
-        self.session.show(place);
-        document::mark(super::READING, place, "data-here");
+        self.show_place(found);
         // The start is where one goes on from, not where one was.
         if place != "start" && self.guide.walk().iter().any(|walked| walked.id() == place) {
             self.left_at.set_value(place.to_owned());
             self.note_here();
         }
         self.lead_back();
-        self.tell();
+        // It may have missed something while another was shown.
+        self.tell_place(place);
         document::set_title(&format!("{} · {}", super::frame::title_of(*self, place), self.guide.title));
         let entry = self.guide.faq.iter().any(|answer| &*answer.id == asked);
         if entry {
             document::scroll_into_view(asked);
         }
+    }
+
+    fn show_place(&self, place: Place<'static>) {
+        super::guide_page::come_alive(*self, place);
+        self.session.show(place.id());
     }
 
     /// Reading places lead back to where the walk was left.

@@ -30,7 +30,7 @@ pub fn start(walk: Walk) -> El {
         .child((el("h2").child(words.for_whom), facts(walk, &guide.audience)))
         .child((el("h2").child(words.also), el("ul").class("ways").child(also)));
     // No way on below: the one button above is the way in.
-    section(walk.session, Fixed::Start.id(), format!("{} · {}", guide.app, guide.vendor), guide.title.as_str(), body)
+    section(Fixed::Start.id(), format!("{} · {}", guide.app, guide.vendor), guide.title.as_str(), body)
 }
 
 fn begin(walk: Walk) -> Vec<El> {

@@ -2,10 +2,11 @@
 
 use std::{fs, path::Path, time::Duration};
 
-use handover::handover::Outcome;
+use handover::{handover::Outcome, words::ENGLISH};
+use serde_json::Value;
 
 use crate::{
-    book::{self, Saved},
+    book::{self, GUIDES, Saved},
     reader::{DESKTOP, NARROW, Reader},
     site::Site,
 };
@@ -15,21 +16,26 @@ fn axe() -> String {
     fs::read_to_string(&file).unwrap_or_else(|_| panic!("{} is not there: run `make setup`", file.display()))
 }
 
+async fn faults(reader: &Reader, places: &[&str]) -> Vec<String> {
+    reader.browser.set_script_timeout(Duration::from_secs(100)).await.expect("it can be set");
+    reader.browser.execute(axe(), vec![]).await.expect("axe loads");
+    reader.await_script(include_str!("axe.js"), &[places.into()]).await
+}
+
 /// Every place, in both widths and both schemes.
 async fn nothing_is_wrong(reader: &Reader, path: &str, places: &[&str]) {
-    let mut faults: Vec<String> = Vec::new();
-    reader.browser.set_script_timeout(Duration::from_secs(100)).await.expect("it can be set");
+    let mut wrong: Vec<String> = Vec::new();
     for scheme in ["light", "dark"] {
         reader.in_scheme(scheme).await;
         for size in [NARROW, DESKTOP] {
             reader.at_size(size).await;
             reader.open(path).await;
-            reader.browser.execute(axe(), vec![]).await.expect("axe loads");
-            let found: Vec<String> = reader.await_script(include_str!("axe.js"), &[places.into()]).await;
-            faults.extend(found.into_iter().map(|fault| format!("{scheme}, {} px, {fault}", size.0)));
+            wrong.extend(
+                faults(reader, places).await.into_iter().map(|fault| format!("{scheme}, {} px, {fault}", size.0)),
+            );
         }
     }
-    assert!(faults.is_empty(), "{} faults on {path}:\n{}", faults.len(), faults.join("\n"));
+    assert!(wrong.is_empty(), "{} faults on {path}:\n{}", wrong.len(), wrong.join("\n"));
 }
 
 async fn guide_is_for_everybody(id: &str) {
@@ -37,10 +43,10 @@ async fn guide_is_for_everybody(id: &str) {
     let saved = Saved::new(id).with_person("Mia", "manager").with_person("Tom", "staff").shared();
     let saved = saved.tested("Mia", Outcome::Works).tested("Tom", Outcome::Fails);
     let guide = book::guide(id);
-    let places: Vec<&str> = guide.places().iter().map(|place| place.id()).chain(["steps"]).collect();
+    let places: Vec<&str> = guide.places().iter().map(|place| place.id()).collect();
     let reader = Reader::of(&site).await;
     reader.seed(&saved).await;
-    nothing_is_wrong(&reader, &format!("{id}/"), &places[..places.len() - 1]).await;
+    nothing_is_wrong(&reader, &format!("{id}/"), &places).await;
 }
 
 #[tokio::test]
@@ -77,18 +83,15 @@ async fn axe_finds_nothing_where_nothing_is_filled_in_yet() {
     nothing_is_wrong(&reader, "hik-connect/", &places).await;
 }
 
-/// The list of steps in a place's stead, the recovery screen, a notice, a fault in a form.
+/// A notice, a fault in a form, the recovery screen.
 #[tokio::test]
 async fn axe_finds_nothing_in_what_shows_at_times() {
     let site = Site::serve();
     let reader = Reader::of(&site).await;
     let look = async |what: &str| {
-        reader.browser.execute(axe(), vec![]).await.expect("axe loads");
-        let found: Vec<String> = reader.await_script(include_str!("axe.js"), &[Vec::<&str>::new().into()]).await;
-        assert!(found.is_empty(), "{what}: {}", found.join("\n"));
-        let here: String = reader.ask("return places()[0] ?? ''", &[]).await;
-        let found: Vec<String> = reader.await_script(include_str!("axe.js"), &[vec![here].into()]).await;
-        assert!(found.is_empty(), "{what}: {}", found.join("\n"));
+        let here: String = reader.ask("return places()[0]", &[]).await;
+        let wrong = faults(&reader, &[&here]).await;
+        assert!(wrong.is_empty(), "{what}: {}", wrong.join("\n"));
     };
     for scheme in ["light", "dark"] {
         reader.in_scheme(scheme).await;
@@ -97,7 +100,7 @@ async fn axe_finds_nothing_in_what_shows_at_times() {
             reader.open("dmss/#share-one-devise").await;
             look("a notice").await;
             reader.open("dmss/#people").await;
-            reader.press(handover::words::ENGLISH.people.save).await;
+            reader.press(ENGLISH.people.save).await;
             look("a fault").await;
             let break_it = "dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('x') }));
                 return document.documentElement.dataset.app";
@@ -105,5 +108,37 @@ async fn axe_finds_nothing_in_what_shows_at_times() {
             assert_eq!(state, "failed");
             look("the recovery screen").await;
         }
+    }
+}
+
+/// That the tests above can fail.
+#[tokio::test]
+async fn axe_finds_what_is_put_wrong() {
+    let site = Site::serve();
+    let reader = Reader::of(&site).await;
+    reader.open("dmss/#before").await;
+    let spoil = "
+        const place = document.querySelector('main > section[data-here]');
+        place.append(document.createElement('button'), document.createElement('button'));
+        place.append(Object.assign(document.createElement('p'), { textContent: 'W'.repeat(200) }));
+        place.lastChild.style.setProperty('overflow-wrap', 'normal');
+        return null";
+    let _: Value = reader.ask(spoil, &[]).await;
+    let wrong = faults(&reader, &["before"]).await.join("\n");
+    for fault in ["before: button-name:", "before: target-size:", "px wide"] {
+        assert!(wrong.contains(fault), "{fault} is not found: {wrong}");
+    }
+}
+
+#[tokio::test]
+async fn no_id_is_given_twice() {
+    let site = Site::serve();
+    let reader = Reader::of(&site).await;
+    let ids = "const ids = all('[id]').map((element) => element.id);
+        return ids.filter((id, n) => ids.indexOf(id) < n)";
+    for page in GUIDES.iter().map(|id| format!("{id}/")).chain([String::new()]) {
+        reader.open(&page).await;
+        let twice: Vec<String> = reader.ask(ids, &[]).await;
+        assert!(twice.is_empty(), "on /{page}: {twice:?}");
     }
 }
