@@ -53,14 +53,20 @@ pub fn give_back(to: &str, elements: Vec<Element>) {
     }
 }
 
-/// Lets what `fill` puts at the end of the element's parent step in for the element.
+/// Lets what `fill` puts at the end of the element's parent step in for the element. What was unfolded stays so.
 pub fn replace(id: &str, fill: impl FnOnce(HtmlElement)) {
     let Some(old) = by_id(id) else { return };
     let Some(parent) = old.parent_element().and_then(|parent| parent.dyn_into::<HtmlElement>().ok()) else { return };
+    let unfolded = found(&format!("[id=\"{id}\"] details[open]"));
     fill(parent.clone());
     if let Some(new) = parent.last_element_child() {
         // Fails only for an element that is put into itself.
         let _ = old.replace_with_with_node_1(&new);
+    }
+    for details in unfolded {
+        if let Some(details) = by_id(&details.id()) {
+            let _ = details.set_attribute("open", "");
+        }
     }
 }
 

@@ -3,8 +3,9 @@
 //! Leptos' `view!` gives every element a type of its own, and each is compiled by itself: this app came to 251 kB of
 //! brotli that way. Here all elements, attributes, closures and listeners share one type each, and it is half of that.
 //!
-//! One type for all has a price: Leptos tells by the type whether what a live part makes anew can be patched into what
-//! is there. So parts carry their *shape* (tags and attribute names, all the way down), and only alike is patched.
+//! One type for all has a price: Leptos tells by the type which attributes and children an element has when what a live
+//! part makes anew is patched into what is there. So parts carry their *shape* (tags and attribute names, all the way
+//! down), and only alike is patched.
 
 use std::{
     borrow::Cow,
@@ -158,9 +159,15 @@ impl El {
         match tag {
             // Nothing may follow its opening tag.
             "input" => leptos::html::input().add_any_attr(attributes).into_any(),
-            _ => custom(tag).child(children.views).add_any_attr(attributes).into_any(),
+            _ => custom(as_the_document_has_it(tag)).child(children.views).add_any_attr(attributes).into_any(),
         }
     }
+}
+
+/// Leptos patches an element if its tag is what the document says it is, and a document says `SECTION`.
+/// On the page that is written it is to be `section`.
+fn as_the_document_has_it(tag: &str) -> String {
+    if cfg!(target_arch = "wasm32") { tag.to_ascii_uppercase() } else { tag.to_owned() }
 }
 
 pub fn button(class: &'static str, label: impl Part, act: impl Fn() + 'static) -> El {

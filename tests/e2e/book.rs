@@ -113,7 +113,7 @@ impl Saved {
     pub fn permitted(mut self, name: &str, permissions: &[Id]) -> Self {
         let id = Self::person(name);
         let before = self.record.person(&id).expect("the person was added").clone();
-        let person = Person { permissions: permissions.iter().cloned().collect(), ..before };
+        let person = Person { permissions: permissions.to_vec(), ..before };
         self.record.set_person(&self.guide, id, person, NOW);
         self
     }

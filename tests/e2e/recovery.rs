@@ -45,7 +45,7 @@ async fn is_recovered(site: &Site, mend: impl FnOnce()) {
     mend();
     reader.press(ENGLISH.recovery.reload).await;
     reader.app_is("ready").await;
-    assert_eq!(reader.stored().await[&saved.key()].contains("Mia"), true);
+    assert!(reader.stored().await[&saved.key()].contains("Mia"));
     assert_eq!(reader.text("#recovery").await, "");
 }
 

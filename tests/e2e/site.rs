@@ -135,7 +135,8 @@ fn copy_folder(from: &Path, to: &Path) {
         let target = to.join(entry.file_name());
         if entry.path().is_dir() {
             copy_folder(&entry.path(), &target);
-        } else {
+        } else if entry.path().extension().is_none_or(|extension| extension != "br") {
+            // Without the compressed copies, which would be sent in place of what was altered.
             fs::copy(entry.path(), target).expect("a file can be copied");
         }
     }
