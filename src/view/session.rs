@@ -115,6 +115,8 @@ pub struct Walk {
     person: StoredValue<Option<PersonId>>,
     /// The last place of the walk, to go back to from an answer or a fix.
     left_at: StoredValue<String>,
+    /// The step whose views hold this copy, if it is one.
+    step: Option<&'static Step>,
     /// Changes when the views that hold this copy are to be made anew.
     ear: RwSignal<u32>,
     /// Every place's ear by its id; first the one of what is always on the screen, with none.
@@ -137,6 +139,7 @@ impl Walk {
             record: StoredValue::new(record),
             person: StoredValue::new(here.person),
             left_at: StoredValue::new(here.place),
+            step: None,
             ear,
             ears: StoredValue::new(vec![("", ear)]),
         }
@@ -146,7 +149,7 @@ impl Walk {
     pub fn at(self, place: &'static str) -> Self {
         let ear = RwSignal::new(0);
         self.ears.update_value(|ears| ears.push((place, ear)));
-        Self { ear, ..self }
+        Self { ear, step: self.guide.step(place), ..self }
     }
 
     /// Whether the views of this place have been made.
@@ -220,12 +223,17 @@ impl Walk {
         if step.per == Per::Handover { None } else { self.turn_of_any() }
     }
 
+    /// Whoever was chosen last, or the first person; on a step that is not for everybody, of those it is for.
     pub fn turn_of_any(&self) -> Option<PersonId> {
         let chosen = self.person.get_value();
         self.read(|handover| {
-            let active = handover.record.active();
-            let known = active.iter().find(|(id, _)| Some(*id) == chosen.as_ref());
-            known.or(active.first()).map(|(id, _)| (*id).clone())
+            let mut people: Vec<&PersonId> =
+                self.step.map(|step| handover.turns(step)).into_iter().flatten().flatten().collect();
+            if people.is_empty() {
+                people = handover.record.active().into_iter().map(|(id, _)| id).collect();
+            }
+            let known = people.iter().find(|id| Some(**id) == chosen.as_ref());
+            known.or(people.first()).map(|id| (*id).clone())
         })
     }
 

@@ -134,8 +134,9 @@ impl<'g> Walk<'g> {
             if self.turn != guest && self.turns(step)[0] != guest {
                 reader.press(&(ENGLISH.step.now_for)(name)).await;
                 reader.arrives_at(&step.id).await;
+                // Only choosing gives somebody the turn; a step that is for somebody else alone does not.
+                self.turn = guest;
             }
-            self.turn = guest;
             reader.reads("main > section[data-here] .kicker", name).await;
         }
         let choices: Vec<_> = self.guide.choices.iter().filter(|choice| choice.at == step.id).collect();
