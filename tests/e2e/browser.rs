@@ -49,7 +49,7 @@ impl Browser {
     }
 
     async fn connect(&mut self, capabilities: Capabilities) {
-        let (process, port) = start_driver(self.engine);
+        let (process, port) = start_driver(self.engine, self.profile.path());
         self.processes.push(process);
         let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities).await;
         self.driver = Some(driver.unwrap_or_else(|error| panic!("the browser does not start: {error}")));
@@ -78,6 +78,9 @@ impl Browser {
             let _ = driver.leak();
         }
         self.connect(capabilities).await;
+        // It may have come to the tab that died, which answers nothing.
+        let fresh = self.new_tab().await.expect("a tab can be opened");
+        self.switch_to_window(fresh).await.expect("it is there");
     }
 
     fn family(&self) -> Vec<u32> {
@@ -112,10 +115,12 @@ impl Drop for Browser {
     }
 }
 
-fn start_driver(engine: Engine) -> (Child, u16) {
+fn start_driver(engine: Engine, folder: &Path) -> (Child, u16) {
     let (command, arguments) = engine.driver();
     let mut process = Command::new(command)
         .args(arguments)
+        // What a killed browser leaves behind goes with its profile.
+        .env("TMPDIR", folder)
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
