@@ -13,6 +13,7 @@ use crate::{
     },
     guide::Id,
     handover::{Glance, Handover, Record, RecordId, SavedError, from_text, shelf, to_text},
+    words::Words,
 };
 
 /// Saves, and says so.
@@ -97,13 +98,14 @@ pub fn follow_other_tabs(walk: Walk) {
 }
 
 /// What to say on opening a page.
-pub fn notice_at_start(shelf: &[shelf::Shelved]) -> Option<Notice> {
+pub fn notice_at_start(words: &Words, shelf: &[shelf::Shelved]) -> Option<Notice> {
     if storage::entries("handover.").is_err() {
         return Some(Notice::Blocked);
     }
     let unread = shelf.iter().find_map(|shelved| shelved.read.as_ref().err())?;
     Some(match unread {
-        SavedError::Newer(_) => Notice::Newer,
+        // Of another record: this page's own is saved as ever.
+        SavedError::Newer(_) => Notice::Text(words.data.newer.to_owned()),
         SavedError::Corrupt => Notice::Aside,
     })
 }

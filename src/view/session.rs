@@ -181,7 +181,7 @@ impl Walk {
         if !is_new {
             saving::remember_tab(walk);
         }
-        walk.session.notice.set(saving::notice_at_start(&shelf));
+        walk.session.notice.set(saving::notice_at_start(session.words, &shelf));
         // Asked first: it reads the record, which is borrowed for writing below.
         let person = walk.turn_of_any();
         let mut taken_over = false;
@@ -300,7 +300,10 @@ impl Walk {
         self.lead_back();
         // It may have missed something while another was shown.
         self.tell_place(place);
-        document::set_title(&format!("{} · {}", super::frame::title_of(*self, place), self.guide.title));
+        // As the static page has it: the guide's own title is its first place's.
+        let place_title = super::frame::title_of(*self, place);
+        let of = if place_title == self.guide.title { self.words.product } else { &self.guide.title };
+        document::set_title(&format!("{place_title} · {of}"));
         let entry = self.guide.faq.iter().any(|answer| &*answer.id == asked);
         if entry {
             document::scroll_into_view(asked);

@@ -140,7 +140,7 @@ async fn what_a_newer_version_saved_is_never_written_over() {
     let reader = Reader::of(&site).await;
     reader.store(&saved.key(), NEWER).await;
     reader.open("dmss/").await;
-    notice_is(&reader, ENGLISH.saving.newer).await;
+    notice_is(&reader, ENGLISH.data.newer).await;
     goes_on(&reader).await;
     assert_eq!(reader.stored().await[&saved.key()], NEWER);
     reader.open("").await;
