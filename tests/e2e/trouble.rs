@@ -1,7 +1,7 @@
 //! Storage that is blocked, full, damaged or newer: the walk goes on, the reader is told, what is stored stays.
 
 use handover::words::ENGLISH;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::{
     book::{self, Saved},
@@ -42,6 +42,26 @@ async fn with_storage_blocked_the_walk_goes_on_and_the_reader_knows() {
     reader.open("").await;
     reader.open_place_by_hand("my-data").await;
     reader.reads("#my-data", ENGLISH.data.blocked).await;
+}
+
+/// Firefox has ways of its own: no storage at all, storage that may not be touched, and storage whose file is damaged.
+#[tokio::test]
+async fn whatever_way_storage_is_blocked_the_walk_goes_on_and_the_reader_knows() {
+    let not_there = "Object.defineProperty(window, 'localStorage', { value: null })";
+    let not_touched = "Object.defineProperty(window, 'localStorage', {
+        get() { throw new DOMException('The operation is insecure.', 'SecurityError') } })";
+    let damaged = "const fail = () => { throw new DOMException('', 'NS_ERROR_FILE_CORRUPTED') };
+        for (const name of ['getItem', 'setItem', 'removeItem', 'key']) Storage.prototype[name] = fail;
+        Object.defineProperty(Storage.prototype, 'length', { get: fail })";
+    let site = Site::serve();
+    for source in [not_there, not_touched, damaged] {
+        let reader = Reader::of(&site).await;
+        reader.browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source })).await;
+        reader.open("dmss/").await;
+        notice_is(&reader, ENGLISH.saving.blocked).await;
+        goes_on(&reader).await;
+        notice_is(&reader, ENGLISH.saving.blocked).await;
+    }
 }
 
 const FILL: &str = "
