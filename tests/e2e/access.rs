@@ -83,6 +83,25 @@ async fn axe_finds_nothing_where_nothing_is_filled_in_yet() {
     nothing_is_wrong(&reader, "hik-connect/", &places).await;
 }
 
+#[tokio::test]
+async fn text_twice_as_large_makes_nobody_scroll_sideways() {
+    let site = Site::serve();
+    let saved = Saved::new("dmss").with_person("Mia", "manager").with_person("Tom", "staff");
+    let places: Vec<&str> = saved.guide.places().iter().map(|place| place.id()).collect();
+    let reader = Reader::of(&site).await;
+    reader.at_size(NARROW).await;
+    reader.seed(&saved).await;
+    reader.open("dmss/#before").await;
+    let enlarge = "const size = parseFloat(getComputedStyle(document.documentElement).fontSize);
+        document.documentElement.style.fontSize = `${2 * size}px`; return null";
+    let _: Value = reader.ask(enlarge, &[]).await;
+    for place in places {
+        reader.open_place_by_hand(place).await;
+        let widths: (u32, u32) = reader.ask("return [document.documentElement.scrollWidth, innerWidth]", &[]).await;
+        assert!(widths.0 <= widths.1, "{place} is {} px wide on {}", widths.0, widths.1);
+    }
+}
+
 /// A notice, a fault in a form, the recovery screen.
 #[tokio::test]
 async fn axe_finds_nothing_in_what_shows_at_times() {
