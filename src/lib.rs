@@ -8,6 +8,7 @@ pub mod guide;
 pub mod handover;
 pub mod link;
 pub mod plain;
+pub mod search;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod site;
 pub mod table;

@@ -23,6 +23,11 @@ pub fn go(fragment: &str) {
     let _ = window().location().set_hash(fragment);
 }
 
+/// Opens an address outside the site, as of an e-mail.
+pub fn leave(address: &str) {
+    let _ = window().location().set_href(address);
+}
+
 /// The path of the site's root, `/help/share/`, from the page's own way to it (`./` or `../`).
 pub fn base_path(root: &str) -> String {
     let here = window().location().href().unwrap_or_default();

@@ -70,6 +70,50 @@ pub fn replace(id: &str, fill: impl FnOnce(HtmlElement)) {
     }
 }
 
+/// Puts what `fill` makes into the element with this id, in place of what it holds.
+pub fn fill(id: &str, fill: impl FnOnce(HtmlElement)) {
+    if let Some(element) = cleared(id) {
+        fill(element);
+    }
+}
+
+/// Puts what `fill` makes at the end of the element with this id.
+pub fn extend(id: &str, fill: impl FnOnce(HtmlElement)) {
+    if let Some(element) = by_id(id) {
+        fill(element);
+    }
+}
+
+/// Runs `act` when a link that says something is followed: one with `data-begin`, `data-say` or `data-helped`. It gets
+/// the id of the section that has the link, what kind of saying it is, and what is said. The link itself
+/// is then not followed.
+pub fn on_answer(act: impl Fn(&str, &str, &str) + 'static) {
+    listen("click", move |event: web_sys::MouseEvent| {
+        // Into another tab or window: that one goes by the link.
+        if event.ctrl_key() || event.meta_key() || event.shift_key() || event.default_prevented() {
+            return;
+        }
+        let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
+        for kind in ["begin", "say", "helped"] {
+            let attribute = format!("data-{kind}");
+            let Ok(Some(link)) = target.closest(&format!("a[{attribute}]")) else { continue };
+            let Ok(Some(section)) = link.closest("section") else { return };
+            event.prevent_default();
+            act(&section.id(), kind, &link.get_attribute(&attribute).unwrap_or_default());
+            return;
+        }
+    });
+}
+
+/// Among the answers of a place, marks the one that was given.
+pub fn mark_answer(place: &str, kind: &str, said: &str) {
+    for link in found(&format!("[id=\"{place}\"] a[data-{kind}]")) {
+        let given = link.get_attribute(&format!("data-{kind}")).is_some_and(|value| value == said);
+        // Fails only for names that are no attribute names.
+        let _ = if given { link.set_attribute("aria-current", "true") } else { link.remove_attribute("aria-current") };
+    }
+}
+
 /// Marks the one element among `selector` that has this id.
 pub fn mark(selector: &str, id: &str, attribute: &str) {
     for element in found(selector) {

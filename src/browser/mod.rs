@@ -8,6 +8,7 @@ pub mod clock;
 pub mod document;
 pub mod early;
 pub mod file;
+pub mod share;
 pub mod storage;
 
 use web_sys::Window;

@@ -2,7 +2,7 @@
 
 use crate::{
     guide::{Site, Stage},
-    handover::{Field, Handover, Left, Moment, Outcome, Standing},
+    handover::{Device, Field, Handover, Left, Moment, Outcome, Record, Standing},
     words::Words,
 };
 
@@ -59,11 +59,6 @@ pub fn summary(handover: Handover<'_>, site: &Site, words: &Words, now: Option<M
         (false, false, true) => words.summary.all_left,
         (false, false, false) => words.summary.unproven,
     };
-    let devices = record.devices().iter().map(|device| match (one_line(&device.name), one_line(&device.model)) {
-        (name, model) if model.is_empty() => name,
-        (name, model) if name.is_empty() => model,
-        (name, model) => format!("{name} ({model})"),
-    });
     let leaving = guide.steps_of(Stage::Leave).filter(|step| handover.shows_step(step));
     Summary {
         title: (words.summary.title)(&guide.app, &one_line(record.field(Field::Site))),
@@ -73,7 +68,7 @@ pub fn summary(handover: Handover<'_>, site: &Site, words: &Words, now: Option<M
             .into_iter()
             .map(|field| ((words.owner.short)(field).to_owned(), said(record.field(field))))
             .collect(),
-        devices: devices.filter(|line| !line.is_empty()).collect(),
+        devices: devices(record),
         people: people
             .into_iter()
             .map(|(id, person)| {
@@ -111,8 +106,18 @@ pub fn summary(handover: Handover<'_>, site: &Site, words: &Words, now: Option<M
     }
 }
 
+/// `Front recorder (XRN-420)`, of each that has a name or a model.
+pub fn devices(record: &Record) -> Vec<String> {
+    let line = |device: &Device| match (one_line(&device.name), one_line(&device.model)) {
+        (name, model) if model.is_empty() => name,
+        (name, model) if name.is_empty() => model,
+        (name, model) => format!("{name} ({model})"),
+    };
+    record.devices().iter().map(line).filter(|line| !line.is_empty()).collect()
+}
+
 /// What people typed, without line breaks or spaces round it.
-fn one_line(text: &str) -> String {
+pub fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

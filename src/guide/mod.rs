@@ -7,28 +7,36 @@
 pub mod check;
 mod choice;
 mod fact;
+mod faq;
+mod fix;
 mod id;
 mod nearest;
 mod permission;
 mod place;
+mod question;
 mod site;
 mod source;
 mod step;
+mod symptom;
 mod text;
-mod trouble;
+mod tree;
 
 use serde::{Deserialize, Serialize};
 
 pub use choice::{Choice, Choices, Opt, When};
 pub use fact::{Fact, Labels};
+pub use faq::FaqEntry;
+pub use fix::Fix;
 pub use id::Id;
 pub use permission::{Permission, Role, Test};
 pub use place::{Fixed, Place};
+pub use question::{Answer, Known, Question, Say};
 pub use site::{Contact, ContactKind, Site};
-pub use source::{Confidence, Source, SourceKind, SourceRef, Sources};
+pub use source::{Confidence, Row, Source, SourceKind, SourceRef, Sources};
 pub use step::{Note, NoteKind, Path, Per, Spot, Stage, Step, Tap, Task, Who};
+pub use symptom::Symptom;
 pub use text::{Span, Text};
-pub use trouble::{Answer, Cause, Symptom};
+pub use tree::{Node, SUPPORT, Why};
 
 use crate::table::Table;
 
@@ -70,7 +78,10 @@ pub struct Guide {
     pub roles: Vec<Role>,
     pub tests: Vec<Test>,
     pub steps: Vec<Step>,
+    /// What people see; with the questions and fixes these are the trees.
     pub symptoms: Vec<Symptom>,
+    pub questions: Vec<Question>,
+    pub fixes: Vec<Fix>,
     /// What usually goes wrong, before any symptom is looked at.
     #[cfg_attr(not(target_arch = "wasm32"), serde(skip_serializing))]
     #[cfg_attr(target_arch = "wasm32", serde(skip_deserializing))]
@@ -81,9 +92,7 @@ pub struct Guide {
     #[cfg_attr(not(target_arch = "wasm32"), serde(skip_serializing))]
     #[cfg_attr(target_arch = "wasm32", serde(skip_deserializing))]
     pub example: Example,
-    pub faq: Vec<Answer>,
-    #[cfg_attr(not(target_arch = "wasm32"), serde(skip_serializing))]
-    #[cfg_attr(target_arch = "wasm32", serde(skip_deserializing))]
+    pub faq: Vec<FaqEntry>,
     pub support: Support,
     pub sources: Vec<Source>,
     /// Ids that were published once and have been renamed: old = new.
@@ -128,6 +137,26 @@ pub struct Example {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), serde(deny_unknown_fields))]
 pub struct Support {
+    #[cfg_attr(not(target_arch = "wasm32"), serde(skip_serializing))]
+    #[cfg_attr(target_arch = "wasm32", serde(skip_deserializing))]
     pub when: Vec<Fact>,
+    /// Screenshots to take, ticked one by one.
+    pub screenshots: Vec<Screenshot>,
+    /// What else to say.
+    #[cfg_attr(not(target_arch = "wasm32"), serde(skip_serializing))]
+    #[cfg_attr(target_arch = "wasm32", serde(skip_deserializing))]
     pub send: Vec<Fact>,
+}
+
+/// A picture that support asks for.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), serde(deny_unknown_fields))]
+pub struct Screenshot {
+    /// Unique within the guide's screenshots.
+    pub id: Id,
+    /// `The share screen, with the second user's account`
+    pub text: Text,
+    #[cfg_attr(not(target_arch = "wasm32"), serde(skip_serializing))]
+    #[cfg_attr(target_arch = "wasm32", serde(skip_deserializing))]
+    pub source: Sources,
 }

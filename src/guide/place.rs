@@ -1,6 +1,6 @@
 //! Places: every section of a guide's page that can be linked to, in reading order.
 
-use super::{Guide, Id, Stage, Step, Symptom};
+use super::{FaqEntry, Fix, Guide, Node, Question, Stage, Step, Symptom};
 
 /// Places every guide has. Their ids are published and never change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,6 +12,7 @@ pub enum Fixed {
     Summary,
     SomeoneLeft,
     Trouble,
+    Search,
     Faq,
     Mistakes,
     Example,
@@ -21,7 +22,7 @@ pub enum Fixed {
 }
 
 impl Fixed {
-    pub const ALL: [Fixed; 13] = [
+    pub const ALL: [Fixed; 14] = [
         Fixed::Start,
         Fixed::Owner,
         Fixed::People,
@@ -29,6 +30,7 @@ impl Fixed {
         Fixed::Summary,
         Fixed::SomeoneLeft,
         Fixed::Trouble,
+        Fixed::Search,
         Fixed::Faq,
         Fixed::Mistakes,
         Fixed::Example,
@@ -37,10 +39,10 @@ impl Fixed {
         Fixed::MyData,
     ];
 
-    /// Whether the place is only there to be read: its HTML says it all, and the app leaves it as it is.
+    /// Whether the place is there to be read: the app leaves its HTML as it is, and at most adds to it.
     pub const fn is_reading(self) -> bool {
-        use Fixed::{Example, Faq, Mistakes, Sources, Support, Trouble};
-        matches!(self, Trouble | Faq | Mistakes | Example | Support | Sources)
+        use Fixed::{Example, Faq, Mistakes, Search, Sources, Support, Trouble};
+        matches!(self, Trouble | Search | Faq | Mistakes | Example | Support | Sources)
     }
 
     pub const fn id(self) -> &'static str {
@@ -52,6 +54,7 @@ impl Fixed {
             Fixed::Summary => "summary",
             Fixed::SomeoneLeft => "someone-left",
             Fixed::Trouble => "trouble",
+            Fixed::Search => "search",
             Fixed::Faq => "faq",
             Fixed::Mistakes => "mistakes",
             Fixed::Example => "example",
@@ -68,6 +71,20 @@ pub enum Place<'g> {
     Fixed(Fixed),
     Step(&'g Step),
     Symptom(&'g Symptom),
+    Question(&'g Question),
+    Fix(&'g Fix),
+    Faq(&'g FaqEntry),
+}
+
+impl<'g> From<Node<'g>> for Place<'g> {
+    fn from(node: Node<'g>) -> Self {
+        match node {
+            Node::Symptom(symptom) => Place::Symptom(symptom),
+            Node::Question(question) => Place::Question(question),
+            Node::Fix(fix) => Place::Fix(fix),
+            Node::Support => Place::Fixed(Fixed::Support),
+        }
+    }
 }
 
 impl<'g> Place<'g> {
@@ -76,16 +93,24 @@ impl<'g> Place<'g> {
             Place::Fixed(fixed) => fixed.id(),
             Place::Step(step) => &step.id,
             Place::Symptom(symptom) => &symptom.id,
+            Place::Question(question) => &question.id,
+            Place::Fix(fix) => &fix.id,
+            Place::Faq(entry) => &entry.id,
         }
     }
 
-    /// See [`Fixed::is_reading`]. Symptoms are, too.
+    /// See [`Fixed::is_reading`]. The trees and the answers are, too.
     pub fn is_reading(&self) -> bool {
         match self {
             Place::Fixed(fixed) => fixed.is_reading(),
-            Place::Symptom(_) => true,
             Place::Step(_) => false,
+            Place::Symptom(_) | Place::Question(_) | Place::Fix(_) | Place::Faq(_) => true,
         }
+    }
+
+    /// Whether it is part of a question tree.
+    pub fn is_of_tree(&self) -> bool {
+        matches!(self, Place::Symptom(_) | Place::Question(_) | Place::Fix(_))
     }
 }
 
@@ -96,8 +121,10 @@ impl Guide {
         places.push(Place::Fixed(Fixed::SomeoneLeft));
         places.extend(self.steps_of(Stage::Leave).map(Place::Step));
         places.push(Place::Fixed(Fixed::Trouble));
-        places.extend(self.symptoms.iter().map(Place::Symptom));
-        let rest = [Fixed::Faq, Fixed::Mistakes, Fixed::Example, Fixed::Support, Fixed::Sources, Fixed::MyData];
+        places.extend(self.trees().into_iter().map(Place::from));
+        places.extend([Fixed::Search, Fixed::Faq].map(Place::Fixed));
+        places.extend(self.faq.iter().map(Place::Faq));
+        let rest = [Fixed::Mistakes, Fixed::Example, Fixed::Support, Fixed::Sources, Fixed::MyData];
         places.extend(rest.map(Place::Fixed));
         places
     }
@@ -113,6 +140,11 @@ impl Guide {
         walk
     }
 
+    /// Whether something is done at a place: in the walk, or when someone leaves.
+    pub fn is_walked(&self, id: &str) -> bool {
+        self.steps.iter().any(|step| &*step.id == id) || self.walk().iter().any(|place| place.id() == id)
+    }
+
     pub fn steps_of(&self, stage: Stage) -> impl Iterator<Item = &Step> {
         self.steps.iter().filter(move |step| step.stage == stage)
     }
@@ -121,19 +153,14 @@ impl Guide {
         self.steps.iter().find(|step| &*step.id == id)
     }
 
-    pub fn symptom(&self, id: &str) -> Option<&Symptom> {
-        self.symptoms.iter().find(|symptom| &*symptom.id == id)
-    }
-
-    /// What an id in a fragment leads to: the section that shows it, through [`Guide::aliases`] if it was renamed.
-    ///
-    /// A FAQ entry has an id of its own inside the `faq` section.
+    /// What an id in a fragment leads to, through [`Guide::aliases`] if it was renamed.
     pub fn find(&self, id: &str) -> Option<Place<'_>> {
         let id = self.aliases.get(id).map_or(id, |renamed| renamed);
-        if self.faq.iter().any(|answer| &*answer.id == id) {
-            return Some(Place::Fixed(Fixed::Faq));
-        }
-        self.places().into_iter().find(|place| place.id() == id)
+        let fixed = || Fixed::ALL.into_iter().find(|fixed| fixed.id() == id).map(Place::Fixed);
+        let step = || self.step(id).map(Place::Step);
+        let node = || self.node(id).map(Place::from);
+        let entry = || self.faq.iter().find(|entry| &*entry.id == id).map(Place::Faq);
+        fixed().or_else(step).or_else(node).or_else(entry)
     }
 
     /// For an id that leads nowhere: the place whose id is most like it.
@@ -141,10 +168,5 @@ impl Guide {
         let places = self.places();
         let near = super::nearest::nearest(id, places.iter().map(Place::id))?;
         places.into_iter().find(|place| place.id() == near)
-    }
-
-    /// Names of a step for ways from elsewhere: its title, the id being [`Id`].
-    pub fn title_of(&self, id: &Id) -> Option<&str> {
-        self.step(id).map(|step| step.title.as_str()).or_else(|| self.symptom(id).map(|symptom| symptom.title.as_str()))
     }
 }

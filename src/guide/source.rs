@@ -25,6 +25,24 @@ pub struct Source {
     #[cfg_attr(not(target_arch = "wasm32"), serde(skip_serializing))]
     #[cfg_attr(target_arch = "wasm32", serde(skip_deserializing))]
     pub facts: Table<Id, String>,
+    /// The rows of its troubleshooting table, if it has one. Each must be reached by a tree, as it is written there.
+    #[serde(default)]
+    #[cfg_attr(not(target_arch = "wasm32"), serde(skip_serializing))]
+    #[cfg_attr(target_arch = "wasm32", serde(skip_deserializing))]
+    pub rows: Vec<Row>,
+}
+
+/// A row of a source's troubleshooting table: symptom, what to check, what to do.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), serde(deny_unknown_fields))]
+pub struct Row {
+    pub symptom: Id,
+    /// The facts of what to check. Each stands in a question, or a fix, on the way.
+    pub checks: Vec<Id>,
+    /// The facts of what to do. Each stands in one of the fixes.
+    pub remedies: Vec<Id>,
+    /// Where the ways end: one for each thing the row says to check.
+    pub fixes: Vec<Id>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -113,6 +131,18 @@ impl<'de> Deserialize<'de> for SourceRef {
 impl super::Guide {
     pub fn source(&self, id: &Id) -> Option<&Source> {
         self.sources.iter().find(|source| source.id == *id)
+    }
+
+    /// The titles of what a statement rests on, each once.
+    pub fn titles_of(&self, sources: &Sources) -> Vec<&str> {
+        let mut titles: Vec<&str> = Vec::new();
+        for reference in sources.iter() {
+            match self.source(&reference.source) {
+                Some(source) if !titles.contains(&source.title.as_str()) => titles.push(&source.title),
+                _ => {}
+            }
+        }
+        titles
     }
 
     /// Whether a statement rests on good practice alone.

@@ -11,6 +11,7 @@ mod record;
 mod said;
 pub mod shelf;
 mod stored;
+mod trail;
 mod travel;
 
 pub use moment::{Day, Moment};
@@ -20,4 +21,5 @@ pub use proof::{Outcome, Standing};
 pub use record::{Device, Field, Here, Record, RecordId};
 pub use said::Said;
 pub use stored::{FORM, Glance, SavedError, from_text, to_text};
+pub use trail::{Beside, By, Entry, Trail};
 pub use travel::{Destination, May, PARTS, Part, may_go};

@@ -5,9 +5,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Moment, Outcome, Person, PersonId, Said};
+use super::{Moment, Outcome, Person, PersonId, Said, trail};
 use crate::{
-    guide::{Choice, Guide, Id, Per, Step},
+    guide::{Choice, Guide, Id, Per, Say, Step},
     table::Table,
 };
 
@@ -57,6 +57,19 @@ pub struct Record {
     /// By test and person: `live-view@p1`. `None`: set back to "not tested".
     #[serde(default)]
     pub tests: Table<String, Said<Option<Outcome>>>,
+    /// Where each trouble was met, by symptom and person: `no-playback@p1` was met on `tests`.
+    #[serde(default)]
+    pub troubles: Table<String, Said<Id>>,
+    /// What was answered in the trees, by symptom, question and person: `no-playback/was-given@p1` is `yes`.
+    /// Empty: taken back.
+    #[serde(default)]
+    pub answers: Table<String, Said<Id>>,
+    /// Whether a fix helped, by symptom, fix and person. `None`: taken back.
+    #[serde(default)]
+    pub tried: Table<String, Said<Option<Outcome>>>,
+    /// The screenshots taken for support, by id.
+    #[serde(default)]
+    pub screenshots: Table<String, Said<bool>>,
     #[serde(default)]
     pub here: Said<Here>,
 }
@@ -104,6 +117,10 @@ impl Record {
             choices: Table::new(),
             ticks: Table::new(),
             tests: Table::new(),
+            troubles: Table::new(),
+            answers: Table::new(),
+            tried: Table::new(),
+            screenshots: Table::new(),
             here: Said::default(),
         }
     }
@@ -183,6 +200,54 @@ impl Record {
         say(&mut self.tests, of_person(test, Some(person)), outcome, now);
     }
 
+    /// Notes that a symptom is looked into, and where it was met.
+    pub fn meet(&mut self, symptom: &Id, person: Option<&PersonId>, at: Id, now: Moment) {
+        say(&mut self.troubles, of_person(symptom, person), at, now);
+    }
+
+    /// Where a symptom was met.
+    pub fn met(&self, symptom: &Id, person: Option<&PersonId>) -> Option<&Id> {
+        self.troubles.get(&of_person(symptom, person)).map(Said::get)
+    }
+
+    /// Answers a question of a symptom's tree.
+    pub fn answer(&mut self, symptom: &Id, question: &Id, person: Option<&PersonId>, answer: Say, now: Moment) {
+        say(&mut self.answers, trail::key(symptom, question, person), answer.id().into(), now);
+    }
+
+    /// Says whether a fix of a symptom's tree helped.
+    pub fn set_tried(
+        &mut self,
+        symptom: &Id,
+        fix: &Id,
+        person: Option<&PersonId>,
+        outcome: Option<Outcome>,
+        now: Moment,
+    ) {
+        say(&mut self.tried, trail::key(symptom, fix, person), outcome, now);
+    }
+
+    /// Takes back all that was said of a trouble.
+    pub fn forget(&mut self, symptom: &Id, person: Option<&PersonId>, now: Moment) {
+        let of_trail = |key: &String| trail::is_of(key, symptom, person);
+        let answers: Vec<String> = self.answers.keys().filter(|key| of_trail(key)).cloned().collect();
+        for key in answers {
+            say(&mut self.answers, key, Id::default(), now);
+        }
+        let tried: Vec<String> = self.tried.keys().filter(|key| of_trail(key)).cloned().collect();
+        for key in tried {
+            say(&mut self.tried, key, None, now);
+        }
+    }
+
+    pub fn set_screenshot(&mut self, id: &Id, taken: bool, now: Moment) {
+        say(&mut self.screenshots, id.to_string(), taken, now);
+    }
+
+    pub fn has_screenshot(&self, id: &Id) -> bool {
+        self.screenshots.get(&**id).is_some_and(|said| *said.get())
+    }
+
     pub fn go(&mut self, here: Here, now: Moment) {
         if *self.here.get() != here {
             self.here.merge(Said::new(here, now.max(after(self.here.at()))));
@@ -195,9 +260,12 @@ impl Record {
         let people = self.people.values().map(Said::at);
         let choices = self.choices.values().map(Said::at);
         let ticks = self.ticks.values().map(Said::at);
-        let tests = self.tests.values().map(Said::at);
+        let tests = self.tests.values().chain(self.tried.values()).map(Said::at);
+        let trails = self.troubles.values().chain(self.answers.values()).map(Said::at);
+        let screenshots = self.screenshots.values().map(Said::at);
         let one = [self.made, self.devices.at(), self.here.at()].into_iter();
-        one.chain(fields).chain(people).chain(choices).chain(ticks).chain(tests).max().unwrap_or_default()
+        let all = one.chain(fields).chain(people).chain(choices).chain(ticks).chain(tests).chain(trails);
+        all.chain(screenshots).max().unwrap_or_default()
     }
 
     /// Whether there is anything worth keeping: reading along is not.
@@ -208,6 +276,9 @@ impl Record {
             && self.choices.is_empty()
             && self.ticks.is_empty()
             && self.tests.is_empty()
+            && self.answers.is_empty()
+            && self.tried.is_empty()
+            && self.screenshots.is_empty()
     }
 
     /// Takes in another copy of this record. Whatever was said later holds; the order of merging does not matter.
@@ -219,6 +290,10 @@ impl Record {
         merge_maps(&mut self.choices, other.choices);
         merge_maps(&mut self.ticks, other.ticks);
         merge_maps(&mut self.tests, other.tests);
+        merge_maps(&mut self.troubles, other.troubles);
+        merge_maps(&mut self.answers, other.answers);
+        merge_maps(&mut self.tried, other.tried);
+        merge_maps(&mut self.screenshots, other.screenshots);
         self.here.merge(other.here);
     }
 
@@ -267,7 +342,7 @@ fn key(id: &str, per: Per, person: Option<&PersonId>) -> String {
     of_person(id, person.filter(|_| per == Per::Person))
 }
 
-fn of_person(id: &str, person: Option<&PersonId>) -> String {
+pub(super) fn of_person(id: &str, person: Option<&PersonId>) -> String {
     match person {
         Some(person) => format!("{id}@{}", &**person),
         None => id.to_owned(),

@@ -11,7 +11,7 @@ use crate::plain::{Foreign, from_json};
 
 /// The form written today. It rises with every new field, key or value: an older version that opens such a record
 /// must leave it alone, or it would write it back without them.
-pub const FORM: u32 = 1;
+pub const FORM: u32 = 2;
 
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum SavedError {
@@ -57,7 +57,8 @@ pub fn to_text(record: &Record, glance: &Glance) -> String {
 pub fn from_text(text: &str) -> Result<(Record, Glance), SavedError> {
     let corrupt = |Foreign| SavedError::Corrupt;
     match from_json::<Head>(text).map_err(corrupt)?.form {
-        FORM => {
+        // The first form lacks what the second added, which is then empty.
+        1 | FORM => {
             let Body { glance, record } = from_json(text).map_err(corrupt)?;
             Ok((record, glance))
         }

@@ -18,6 +18,21 @@ pub enum Part {
     Ticks,
     Tests,
     Here,
+    /// Answers, and fixes tried, in the question trees.
+    Trail,
+    Screenshots,
+}
+
+impl Part {
+    pub const ALL: [Part; 17] = {
+        let mut all = [Part::Site; 17];
+        let mut n = 0;
+        while n < all.len() {
+            all[n] = PARTS[n].0;
+            n += 1;
+        }
+        all
+    };
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,7 +54,7 @@ pub enum May {
     Stay,
 }
 
-pub const PARTS: [(Part, [May; 5]); 15] = {
+pub const PARTS: [(Part, [May; 5]); 17] = {
     use May::{Go, IfTicked, Stay};
     [
         // part               saved continue  result    print packet
@@ -58,6 +73,8 @@ pub const PARTS: [(Part, [May; 5]); 15] = {
         (Part::Ticks, [Go, Go, Go, Go, Go]),
         (Part::Tests, [Go, Go, Go, Go, Go]),
         (Part::Here, [Go, Go, Go, Stay, Go]),
+        (Part::Trail, [Go, Go, Go, Stay, Go]),
+        (Part::Screenshots, [Go, Go, Stay, Stay, Go]),
     ]
 };
 

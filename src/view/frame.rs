@@ -27,8 +27,7 @@ pub fn place(walk: Walk, id: &'static str, kicker: impl Part, body: impl Part) -
 
 /// The title of a place, as in its heading, in lists and in the window's title.
 pub fn title_of(walk: Walk, id: &str) -> String {
-    let known = walk.guide.places().into_iter().find(|place| place.id() == id);
-    known.map(|place| place_title(place, walk)).unwrap_or_default()
+    walk.guide.find(id).map(|place| place_title(place, walk)).unwrap_or_default()
 }
 
 pub fn place_title(place: Place<'_>, walk: Walk) -> String {
@@ -36,6 +35,9 @@ pub fn place_title(place: Place<'_>, walk: Walk) -> String {
     let title = match place {
         Place::Step(step) => step.title.as_str(),
         Place::Symptom(symptom) => symptom.title.as_str(),
+        Place::Question(question) => return question.ask.plain(),
+        Place::Fix(fix) => fix.title.as_str(),
+        Place::Faq(entry) => entry.question.as_str(),
         Place::Fixed(fixed) => match fixed {
             Fixed::Start => walk.guide.title.as_str(),
             Fixed::Owner => words.owner.title,
@@ -44,6 +46,7 @@ pub fn place_title(place: Place<'_>, walk: Walk) -> String {
             Fixed::Summary => words.summary.place_title,
             Fixed::SomeoneLeft => words.leaving.title,
             Fixed::Trouble => words.trouble.title,
+            Fixed::Search => words.search.title,
             Fixed::Faq => words.more.faq,
             Fixed::Mistakes => words.more.mistakes,
             Fixed::Example => words.more.example,

@@ -1,6 +1,6 @@
 //! A guide's page: the bar, every place, and the list of steps.
 
-use leptos::prelude::*;
+use leptos::{mount::mount_to, prelude::*};
 
 use super::{
     data::my_data,
@@ -8,9 +8,12 @@ use super::{
     frame::{place, place_title},
     leaving,
     notice::notices,
-    owner, people,
+    owner,
+    packet::message,
+    people,
     session::Walk,
     start, step, summary, tests,
+    trail::{trail, trying},
 };
 use crate::{
     browser::document,
@@ -30,7 +33,7 @@ pub fn guide_page(walk: Walk) -> Parts {
         .child(el("b").class("app-name").child(walk.guide.app.as_str()))
         .child(el("span").class("count").live(count))
         .child(link("#steps", words.nav.steps).class("steps-link"));
-    let main = el("main").flag("data-menu", move || session.menu.get()).child((notices(session), places(walk)));
+    let main = el("main").flag("data-menu", move || session.menu.get()).child((notices(session), el("div").live(move || trying(walk)), places(walk)));
     // Turns over with every message, so that the style shows one like the last for a moment, too.
     let turned = StoredValue::new(true);
     let again = move || {
@@ -42,6 +45,9 @@ pub fn guide_page(walk: Walk) -> Parts {
     let said = said.live(move || session.said.get());
     gather((bar, main, said, steps(walk)))
 }
+
+/// The part of the support place that the app fills with the message.
+pub const PACKET: &str = "packet";
 
 /// All of them on the static page; in the app none, which gets them from there.
 fn places(walk: Walk) -> Vec<El> {
@@ -56,12 +62,23 @@ fn places(walk: Walk) -> Vec<El> {
     }
 }
 
-/// When a place is come to for the first time, its views step in for its static section.
+/// When a place is come to for the first time, its views step in for its static section, or are added to it.
 pub fn come_alive(walk: Walk, shown: Place<'static>) {
-    if !shown.is_reading() && !walk.is_alive(shown.id()) {
-        document::replace(shown.id(), move |main| {
-            leptos::mount::mount_to(main, move || view_of(walk, shown).view()).forget()
-        });
+    let id = shown.id();
+    if walk.is_alive(id) {
+        return;
+    }
+    match shown {
+        Place::Symptom(_) | Place::Question(_) | Place::Fix(_) => {
+            let walk = walk.at(id);
+            document::extend(id, move |section| mount_to(section, move || trail(walk).view()).forget());
+        }
+        Place::Fixed(Fixed::Support) => {
+            let walk = walk.at(id);
+            document::fill(PACKET, move |slot| mount_to(slot, move || message(walk).view()).forget());
+        }
+        _ if shown.is_reading() => {}
+        _ => document::replace(id, move |main| mount_to(main, move || view_of(walk, shown).view()).forget()),
     }
 }
 
@@ -86,6 +103,9 @@ fn reading(walk: Walk, shown: Place<'static>) -> Option<El> {
     use super::{more, trouble};
     let section = match shown {
         Place::Symptom(symptom) => trouble::symptom(walk, symptom),
+        Place::Question(question) => trouble::question(walk, question),
+        Place::Fix(fix) => trouble::fix(walk, fix),
+        Place::Faq(entry) => more::faq_entry(walk, entry),
         Place::Fixed(Fixed::Faq) => more::faq(walk),
         Place::Fixed(Fixed::Mistakes) => more::mistakes(walk),
         Place::Fixed(Fixed::Example) => more::example(walk),

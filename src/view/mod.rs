@@ -16,6 +16,7 @@ mod more;
 mod note;
 mod notice;
 mod owner;
+mod packet;
 mod page;
 mod people;
 #[cfg(not(target_arch = "wasm32"))]
@@ -28,6 +29,7 @@ mod summary;
 mod taps;
 mod tests;
 mod text;
+mod trail;
 #[cfg(not(target_arch = "wasm32"))]
 mod trouble;
 
@@ -86,6 +88,7 @@ pub fn start() {
             leptos::mount::mount_to(root, move || guide_page::guide_page(walk).view()).forget();
             document::give_back("main", places);
             walk.follow_fragment();
+            trail::follow_answers(walk);
         }
         PageKind::Door(cards) => {
             leptos::mount::mount_to(root, move || door::door(session, cards).view()).forget();

@@ -2,30 +2,34 @@
 
 use super::{
     element::{El, el, link},
-    frame::{place, title_of},
+    guide_page::PACKET,
+    frame::{place, section, title_of},
     session::Walk,
     text::{facts, general_advice, words_of},
 };
-use crate::guide::{Answer, Contact, Fact, Fixed, Id, Source};
+use crate::guide::{Contact, Fact, FaqEntry, Fixed, Id, Screenshot, Source};
 
 fn reading(walk: Walk, fixed: Fixed, body: El) -> El {
     place(walk, fixed.id(), walk.guide.app.as_str(), body.class("body"))
 }
 
 pub fn faq(walk: Walk) -> El {
-    let see = |id: &'static Id| (" ", link(format!("#{id}"), title_of(walk, id)), ".");
-    let answer = |answer: &'static Answer| {
-        let see = answer.see.iter().map(see).collect::<Vec<_>>();
-        let see = (!see.is_empty()).then(|| el("p").class("hint").child((walk.words.more.see, ":", see)));
-        let general = walk.guide.is_general(&answer.source);
-        el("section")
-            .class("answer")
-            .id(answer.id.to_string())
-            .child((el("h2").child(answer.question.as_str()), el("p").child(words_of(&answer.answer))))
-            .child(general.then(|| el("p").class("general").child(walk.words.step.general_advice)))
-            .child(see)
-    };
-    reading(walk, Fixed::Faq, el("div").child(walk.guide.faq.iter().map(answer).collect::<Vec<_>>()))
+    let entry = |entry: &'static FaqEntry| el("li").child(link(format!("#{}", entry.id), entry.question.as_str()));
+    let entries = walk.guide.faq.iter().map(entry).collect::<Vec<_>>();
+    reading(walk, Fixed::Faq, el("div").child(el("ul").class("ways").child(entries)))
+}
+
+pub fn faq_entry(walk: Walk, entry: &'static FaqEntry) -> El {
+    let see = |id: &'static Id| el("li").child(link(format!("#{id}"), title_of(walk, id)));
+    let see = entry.see.iter().map(see).collect::<Vec<_>>();
+    let see = (!see.is_empty()).then(|| (el("h2").child(walk.words.more.see), el("ul").class("ways").child(see)));
+    let general = walk.guide.is_general(&entry.source);
+    let body = el("div")
+        .class("body")
+        .child(el("p").child(words_of(&entry.answer)))
+        .child(general.then(|| el("p").class("general").child(walk.words.step.general_advice)))
+        .child(see);
+    section(&entry.id, link("#faq", walk.words.more.faq), entry.question.as_str(), body)
 }
 
 pub fn mistakes(walk: Walk) -> El {
@@ -53,12 +57,15 @@ pub fn support(walk: Walk) -> El {
         let hours = contact.hours.as_deref().map(|hours| format!(" ({hours})"));
         el("li").child((link(contact.href(), contact.label.as_str()).attr("rel", "noreferrer"), hours))
     };
+    let shot = |shot: &'static Screenshot| el("li").child(words_of(&shot.text));
+    let shots = el("ul").class("list").child(support.screenshots.iter().map(shot).collect::<Vec<_>>());
+    let shots = el("div").id(PACKET).child((el("h3").child(walk.words.packet.screenshots), shots));
     let always = site.send.iter().map(|line| el("li").child(line.as_str())).collect::<Vec<_>>();
     let ways = el("ul").class("ways").child(site.contacts.iter().map(contact).collect::<Vec<_>>());
     let asked = el("div")
         .child((el("h2").child(words.support_when), general_advice(walk, &support.when), facts(walk, &support.when)))
         .child((el("h2").child(words.support_send), el("ul").class("list").child(always), facts(walk, &support.send)))
-        .child(el("p").class("hint").child(words.support_never))
+        .child((shots, el("p").class("hint").child(words.support_never)))
         .child((el("h2").child(words.support_contact), el("p").child(site.name.as_str()), ways));
     reading(walk, Fixed::Support, asked)
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
-    element::{El, button, el},
+    element::{El, button, el, link},
     session::Session,
 };
 use crate::{browser::storage, words::Words};
@@ -19,6 +19,8 @@ pub enum Notice {
     /// Something was deleted and can be brought back: what is said, key and text.
     Undo(String, String, String),
     Text(String),
+    /// What is said, and a way on: its address and its words.
+    Way(String, String, String),
 }
 
 impl Notice {
@@ -30,7 +32,7 @@ impl Notice {
             Notice::Newer => saving.newer.to_owned(),
             Notice::Aside => saving.aside.to_owned(),
             Notice::RemovedElsewhere => saving.removed_elsewhere.to_owned(),
-            Notice::Undo(text, ..) | Notice::Text(text) => text.clone(),
+            Notice::Undo(text, ..) | Notice::Text(text) | Notice::Way(text, ..) => text.clone(),
         }
     }
 }
@@ -41,9 +43,13 @@ pub fn notices(session: Session) -> El {
     let shown = move || {
         let notice = session.notice.get()?;
         let undo = matches!(notice, Notice::Undo(..)).then(|| button("plain", words.data.undo, move || undo(session)));
+        let way = match &notice {
+            Notice::Way(_, href, label) => Some(link(href.clone(), label.clone())),
+            _ => None,
+        };
         let close =
             button("plain close", "×", move || session.notice.set(None)).attr("aria-label", words.saving.dismiss);
-        Some(el("div").class("notice").child((el("p").child(notice.text(words)), undo, close)))
+        Some(el("div").class("notice").child((el("p").child(notice.text(words)), way, undo, close)))
     };
     el("div").attr("role", "status").class("notices").live(shown)
 }

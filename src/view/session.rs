@@ -7,8 +7,8 @@ use leptos::prelude::*;
 use super::{Page, PageKind, early, notice::Notice, saving};
 use crate::{
     browser::{address, clock, document, early::Input, storage},
-    guide::{Fixed, Guide, Per, Place, Site, Step},
-    handover::{Handover, Here, Moment, Person, PersonId, Record, RecordId, shelf},
+    guide::{Fixed, Guide, Id, Per, Place, Site, Step},
+    handover::{Entry, Handover, Here, Moment, Person, PersonId, Record, RecordId, shelf},
     link::Fragment,
     words::Words,
 };
@@ -101,6 +101,14 @@ impl Session {
     }
 }
 
+/// A symptom that is looked into: for whom, and where it was met.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trouble {
+    pub symptom: Id,
+    pub person: Option<PersonId>,
+    pub met: Option<Id>,
+}
+
 /// A guide being walked.
 ///
 /// A page has some forty places and one is on the screen. If all of them heard of every tick, a phone would be busy
@@ -115,6 +123,10 @@ pub struct Walk {
     person: StoredValue<Option<PersonId>>,
     /// The last place of the walk, to go back to from an answer or a fix.
     left_at: StoredValue<String>,
+    /// The trouble that was looked into last.
+    trouble: StoredValue<Option<Trouble>>,
+    /// Where the focus goes on arriving, if not to the heading.
+    part: StoredValue<Option<String>>,
     /// The step whose views hold this copy, if it is one.
     step: Option<&'static Step>,
     /// Changes when the views that hold this copy are to be made anew.
@@ -139,6 +151,8 @@ impl Walk {
             record: StoredValue::new(record),
             person: StoredValue::new(here.person),
             left_at: StoredValue::new(here.place),
+            trouble: StoredValue::new(None),
+            part: StoredValue::new(None),
             step: None,
             ear,
             ears: StoredValue::new(vec![("", ear)]),
@@ -253,6 +267,15 @@ impl Walk {
         self.read(|handover| handover.record.people().into_iter().map(cloned).collect())
     }
 
+    pub fn looked_into(&self) -> Option<Trouble> {
+        self.trouble.get_value()
+    }
+
+    pub fn look_into(&self, trouble: Trouble) {
+        self.trouble.set_value(Some(trouble));
+        self.tell();
+    }
+
     pub fn set_turn(&self, person: PersonId) {
         self.person.set_value(Some(person));
         self.note_here();
@@ -266,6 +289,7 @@ impl Walk {
         document::on_fragment(move || {
             walk.show_fragment();
             arrive(&walk.session.place.get_untracked());
+            walk.arrive_at_part();
         });
     }
 
@@ -287,11 +311,20 @@ impl Walk {
         let known = self.guide.find(asked);
         let found = known.or_else(|| self.guide.nearest(asked)).unwrap_or(Place::Fixed(Fixed::Start));
         let place = found.id();
+        let title = || super::frame::title_of(*self, place);
         if known.is_none() {
-            let title = super::frame::title_of(*self, place);
-            self.session.notice.set(Some(Notice::Text((self.words.nav.place_unknown)(asked, &title))));
+            self.session.notice.set(Some(Notice::Text((self.words.nav.place_unknown)(asked, &title()))));
+        } else if found.is_of_tree() && asked != place {
+            self.session.notice.set(Some(Notice::Text((self.words.trouble.replaced)(&title()))));
         }
+        let before = self.session.place.get_untracked();
         self.show_place(found);
+        if let Place::Symptom(symptom) = found
+            && before != place
+        {
+            self.arrive_at_symptom(&symptom.id, &before);
+        }
+        self.mark_answer(found);
         // The start is where one goes on from, not where one was.
         if place != "start" && self.guide.walk().iter().any(|walked| walked.id() == place) {
             self.left_at.set_value(place.to_owned());
@@ -304,10 +337,52 @@ impl Walk {
         let place_title = super::frame::title_of(*self, place);
         let of = if place_title == self.guide.title { self.words.product } else { &self.guide.title };
         document::set_title(&format!("{place_title} · {of}"));
-        let entry = self.guide.faq.iter().any(|answer| &*answer.id == asked);
-        if entry {
-            document::scroll_into_view(asked);
+    }
+
+    /// Goes to a place, and there to the part with this id.
+    pub fn go_to(&self, place: &str, part: Option<String>) {
+        self.part.set_value(part);
+        if self.session.place.with_untracked(|here| here == place) {
+            self.arrive_at_part();
+        } else {
+            address::go(place);
         }
+    }
+
+    fn arrive_at_part(&self) {
+        let mut part = None;
+        self.part.update_value(|waiting| part = waiting.take());
+        if let Some(part) = part {
+            document::scroll_into_view(&part);
+            document::focus(&part);
+        }
+    }
+
+    /// Shows on a question, or on a fix, what was said of it.
+    pub fn mark_answer(&self, place: Place<'_>) {
+        let Some(trouble) = self.trouble() else { return };
+        let (kind, said) = match place {
+            Place::Question(question) => {
+                let say = self.peek(|handover| {
+                    trouble.trail(handover)?.entries.iter().find_map(|entry| match entry {
+                        Entry::Asked(asked, say, _) if asked.id == question.id => Some(say.id()),
+                        _ => None,
+                    })
+                });
+                ("say", say)
+            }
+            Place::Fix(fix) => {
+                let helped = self.peek(|handover| {
+                    trouble.trail(handover)?.entries.iter().find_map(|entry| match entry {
+                        Entry::Tried(tried, helped, _) if tried.id == fix.id => Some(if *helped { "yes" } else { "no" }),
+                        _ => None,
+                    })
+                });
+                ("helped", helped)
+            }
+            _ => return,
+        };
+        document::mark_answer(place.id(), kind, said.unwrap_or_default());
     }
 
     fn show_place(&self, place: Place<'static>) {

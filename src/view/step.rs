@@ -157,13 +157,6 @@ fn source(walk: Walk, step: &'static Step) -> El {
         Labels::Exact => words.exact_names,
         Labels::Generic => words.generic_names,
     };
-    let mut titles: Vec<&str> = Vec::new();
-    for reference in step.source.iter() {
-        match walk.guide.source(&reference.source) {
-            Some(source) if !titles.contains(&source.title.as_str()) => titles.push(&source.title),
-            _ => {}
-        }
-    }
-    let text = format!(": {}. {labels}", titles.join("; "));
+    let text = format!(": {}. {labels}", walk.guide.titles_of(&step.source).join("; "));
     el("p").class("source").child((link("#sources", words.source), text))
 }

@@ -7,7 +7,7 @@ use super::{
     text::words_of,
 };
 use crate::{
-    guide::{Fixed, Test},
+    guide::{Fixed, Id, Test},
     handover::{Outcome, Person, PersonId, Standing},
 };
 
@@ -52,11 +52,16 @@ fn grid(walk: Walk, id: PersonId, person: Person) -> El {
     ))
 }
 
+/// Of one person's row for one test.
+pub fn row_id(test: &Id, person: &PersonId) -> String {
+    format!("test.{test}.{}", &**person)
+}
+
 fn row(walk: Walk, test: &'static Test, id: &PersonId, name: String) -> El {
     let words = &walk.words.tests;
     let outcome = walk.read(|handover| handover.outcome(test, id));
     let answer = |answer: Option<Outcome>, label: &'static str, short: &'static str| {
-        let group = format!("test.{}.{}", test.id, &**id);
+        let group = row_id(&test.id, id);
         let id = id.clone();
         let radio = input("radio", format!("{group}.{short}"))
             .attr("name", group)
@@ -69,11 +74,21 @@ fn row(walk: Walk, test: &'static Test, id: &PersonId, name: String) -> El {
         answer(Some(Outcome::Fails), words.fails, "fails"),
         answer(None, words.untested, "untested"),
     );
+    let mended = walk.read(|handover| handover.mended(test, id).map(|fix| fix.title.clone()));
+    let mended = el("p").class("hint").attr_if("hidden", mended.is_none().then_some("")).child(
+        mended.map(|fix| (walk.words.trouble.mended)(&fix)).unwrap_or_default(),
+    );
+    let turn = id.clone();
     let find_out = link(format!("#{}", test.symptom), words.find_out).class("find-out");
+    // The trees are then about this person.
+    let find_out = find_out.on("click", move |_| walk.set_turn(turn.clone()));
     let legend = (test.name.as_str(), el("span").class("unseen").child((", ", name)));
     el("fieldset")
         .class("test")
+        .id(row_id(&test.id, id))
+        .attr("tabindex", "-1")
         .child((el("legend").child(legend), el("p").child(words_of(&test.how))))
         .child(el("div").class("answers").child(answers))
+        .child(mended)
         .child(el("p").attr_if("hidden", (outcome != Some(Outcome::Fails)).then_some("")).child(find_out))
 }

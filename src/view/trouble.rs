@@ -1,46 +1,73 @@
-//! What people see when it does not work, and what to do: readable from top to bottom.
+//! The question trees as hypertext: what people see, what to look at, what to do. Read and walked without the app,
+//! which only notes which links are followed (`data-say`, `data-helped`; see `view/trail.rs`).
 
 use super::{
-    element::{El, el, link},
-    frame::{place, title_of},
+    element::{El, Part, el, link},
+    frame::{place, section, title_of},
     session::Walk,
     taps::paths,
     text::{facts, general_advice, words_of},
 };
-use crate::guide::{Cause, Fixed, Labels, Symptom};
+use crate::guide::{Answer, Fix, Fixed, Labels, Question, Symptom, Text};
 
 pub fn trouble(walk: Walk) -> El {
     let words = &walk.words.trouble;
     let item = |symptom: &'static Symptom| el("li").child(link(format!("#{}", symptom.id), symptom.title.as_str()));
+    let search = link("#search", walk.words.search.title).class("needs-app");
     let body = el("div")
         .class("body")
-        .child(el("p").class("why").child(words.intro))
+        .child((el("p").class("why").child(words.intro), el("p").child(search)))
         .child(el("ul").class("ways").child(walk.guide.symptoms.iter().map(item).collect::<Vec<_>>()))
         .child((el("h2").child(words.causes), general_advice(walk, &walk.guide.causes)))
         .child(facts(walk, &walk.guide.causes));
     place(walk, Fixed::Trouble.id(), walk.guide.app.as_str(), body)
 }
 
-pub fn symptom(walk: Walk, symptom: &'static Symptom) -> El {
-    let words = &walk.words.trouble;
-    let body = el("div")
-        .class("body")
-        .child(el("p").class("why").child(words_of(&symptom.meaning)))
-        .child(symptom.causes.iter().enumerate().map(|(n, one)| cause(walk, n, one)).collect::<Vec<_>>())
-        .child(el("p").child(link("#support", words.still)));
-    place(walk, &symptom.id, link("#trouble", words.kicker), body)
+/// A place of the trees. The ways on are in it.
+fn node(walk: Walk, id: &'static str, title: impl Part, body: El) -> El {
+    let old = walk.guide.aliases.iter().filter(|(_, new)| &***new == id).map(|(old, _)| el("span").id(old.to_string()));
+    let kicker = link("#trouble", walk.words.trouble.kicker);
+    section(id, kicker, title, (old.collect::<Vec<_>>(), body.class("body")))
 }
 
-fn cause(walk: Walk, n: usize, cause: &'static Cause) -> El {
-    let words = walk.words;
-    let check = (el("small").child((words.trouble.check)(n + 1)), " ", words_of(&cause.check));
-    let fix = cause.fix.iter().map(|fix| el("li").child(words_of(fix))).collect::<Vec<_>>();
-    let generic = cause.labels == Labels::Generic && !cause.paths.is_empty();
-    let back = cause.back.as_ref();
-    let back = back.map(|back| el("p").child(link(format!("#{back}"), (words.trouble.back)(&title_of(walk, back)))));
-    el("div")
-        .class("cause")
-        .child((el("h2").child(check), paths(walk, &cause.paths), el("ol").class("fix").child(fix)))
-        .child(generic.then(|| el("p").class("hint").child(words.step.generic_names)))
-        .child(back)
+pub fn symptom(walk: Walk, symptom: &'static Symptom) -> El {
+    let begin = link(format!("#{}", symptom.first), walk.words.trouble.begin).class("next").attr("data-begin", "");
+    let body = el("div").child(el("p").class("why").child(words_of(&symptom.meaning))).child(el("p").child(begin));
+    node(walk, &symptom.id, symptom.title.as_str(), body)
+}
+
+pub fn question(walk: Walk, question: &'static Question) -> El {
+    let words = &walk.words.trouble;
+    let answer = |answer: &'static Answer| {
+        let way = link(format!("#{}", answer.to), (words.say)(answer.say)).attr("data-say", answer.say.id());
+        el("li").child(way)
+    };
+    let answers = question.answers.iter().map(answer).collect::<Vec<_>>();
+    let body = el("div")
+        .child(el("ul").class("says").child(answers))
+        .child(el("p").class("hint").child((el("b").child(words.help), " ", words_of(&question.help))));
+    node(walk, &question.id, words_of(&question.ask), body)
+}
+
+pub fn fix(walk: Walk, fix: &'static Fix) -> El {
+    let words = &walk.words.trouble;
+    let actions = |action: &'static Text| el("li").child(words_of(action));
+    let generic = fix.labels == Labels::Generic && !fix.paths.is_empty();
+    let back = (words.mends, " ", link(format!("#{}", fix.back), title_of(walk, &fix.back)));
+    let helped = |said: &'static str, to: &str, label: &'static str| {
+        el("li").child(link(format!("#{to}"), label).attr("data-helped", said))
+    };
+    let helped = (helped("yes", &fix.back, words.helped), helped("no", &fix.next, words.no_help));
+    let body = el("div")
+        .child(el("ol").class("fix").child(fix.actions.iter().map(actions).collect::<Vec<_>>()))
+        .child((paths(walk, &fix.paths), generic.then(|| el("p").class("hint").child(walk.words.step.generic_names))))
+        .child(el("p").class("mends").child(back))
+        .child((el("h2").child(words.did_it_help), el("ul").class("says").child(helped)))
+        .child(el("p").class("source").child(source(walk, fix)));
+    node(walk, &fix.id, fix.title.as_str(), body)
+}
+
+fn source(walk: Walk, fix: &'static Fix) -> impl Part {
+    let titles = walk.guide.titles_of(&fix.source).join("; ");
+    (link("#sources", walk.words.step.source), format!(": {titles}."))
 }

@@ -5,8 +5,9 @@
 mod english;
 
 use crate::{
-    guide::{Difficulty, NoteKind, SharingModel, Who},
-    handover::{Day, Field, Outcome, Standing},
+    guide::{Difficulty, NoteKind, Say, SharingModel, Who},
+    handover::{Day, Field, Outcome, Part, Standing},
+    search::Kind,
 };
 
 pub use english::ENGLISH;
@@ -29,6 +30,8 @@ pub struct Words {
     pub left: LeftWords,
     pub leaving: LeavingWords,
     pub trouble: TroubleWords,
+    pub search: SearchWords,
+    pub packet: PacketWords,
     pub more: MoreWords,
     pub data: DataWords,
     pub saving: SavingWords,
@@ -216,11 +219,86 @@ pub struct TroubleWords {
     pub title: &'static str,
     pub intro: &'static str,
     pub kicker: &'static str,
-    pub check: fn(usize) -> String,
+    /// From a symptom to its first question.
+    pub begin: &'static str,
+    pub say: fn(Say) -> &'static str,
+    /// How to find out.
+    pub help: &'static str,
+    /// Before the title of the step that a fix mends.
+    pub mends: &'static str,
+    pub did_it_help: &'static str,
+    pub helped: &'static str,
+    pub no_help: &'static str,
+    /// The trail: what was said so far.
+    pub so_far: &'static str,
+    pub about: &'static str,
+    pub go_on: &'static str,
+    /// Behind an answer that nobody was asked for.
+    pub from_record: &'static str,
+    pub did_help: &'static str,
+    pub did_not_help: &'static str,
+    /// Of answers that are kept: the way no longer comes by, or the guide no longer asks.
+    pub beside: &'static str,
+    pub gone: &'static str,
+    pub forget: &'static str,
+    pub forgotten: &'static str,
+    /// Fix, and the person it is for.
+    pub trying: fn(&str, Option<&str>) -> String,
+    pub read_again: &'static str,
+    pub solved: &'static str,
+    pub test_again: fn(&str, &str) -> String,
+    pub mended: fn(&str) -> String,
+    /// Person and permission: `Mia was not given Playback`.
+    pub not_given: fn(&str, &str) -> String,
+    /// The place of a question that is no longer asked.
+    pub replaced: fn(&str) -> String,
     pub back: fn(&str) -> String,
-    pub still: &'static str,
     pub all: &'static str,
     pub causes: &'static str,
+}
+
+pub struct SearchWords {
+    pub title: &'static str,
+    pub label: &'static str,
+    pub hint: &'static str,
+    pub kind: fn(Kind) -> &'static str,
+    pub found: fn(usize) -> String,
+    pub nothing: &'static str,
+    pub unavailable: &'static str,
+}
+
+/// The message to support.
+pub struct PacketWords {
+    pub intro: &'static str,
+    pub title: fn(&str) -> String,
+    pub note: &'static str,
+    pub note_hint: &'static str,
+    pub facts: &'static str,
+    pub fill_in: &'static str,
+    pub person: fn(usize) -> String,
+    pub works: &'static str,
+    pub fails: &'static str,
+    pub untested: &'static str,
+    pub tried: &'static str,
+    pub unanswered: &'static str,
+    pub open: &'static str,
+    pub screenshots: &'static str,
+    pub screenshots_hint: &'static str,
+    pub attached: &'static str,
+    pub missing: &'static str,
+    /// App, month of the guide, version of Handover, day.
+    pub foot: fn(&str, &str, &str, &str) -> String,
+    pub include: &'static str,
+    pub include_hint: &'static str,
+    pub part: fn(Part) -> &'static str,
+    pub preview: &'static str,
+    pub copy: &'static str,
+    pub share: &'static str,
+    pub email: &'static str,
+    pub too_long: &'static str,
+    pub too_long_not_copied: &'static str,
+    pub download: &'static str,
+    pub file: &'static str,
 }
 
 pub struct MoreWords {

@@ -28,6 +28,9 @@ pub fn title(guide: &Guide, place: Place<'_>) -> String {
     match place {
         Place::Step(step) => step.title.clone(),
         Place::Symptom(symptom) => symptom.title.clone(),
+        Place::Question(question) => question.ask.plain(),
+        Place::Fix(fix) => fix.title.clone(),
+        Place::Faq(entry) => entry.question.clone(),
         Place::Fixed(fixed) => match fixed {
             Fixed::Start => guide.title.as_str(),
             Fixed::Owner => words.owner.title,
@@ -36,6 +39,7 @@ pub fn title(guide: &Guide, place: Place<'_>) -> String {
             Fixed::Summary => words.summary.place_title,
             Fixed::SomeoneLeft => words.leaving.title,
             Fixed::Trouble => words.trouble.title,
+            Fixed::Search => words.search.title,
             Fixed::Faq => words.more.faq,
             Fixed::Mistakes => words.more.mistakes,
             Fixed::Example => words.more.example,

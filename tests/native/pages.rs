@@ -560,14 +560,10 @@ mod what_is_only_read {
         let told = [&example.situation, &example.solution, &example.reason, &example.notes];
         texts.extend(told.map(|fact| ("example", &fact.text)));
         texts.extend(guide.support.when.iter().chain(&guide.support.send).map(|fact| ("support", &fact.text)));
-        texts.extend(guide.faq.iter().map(|answer| ("faq", &answer.answer)));
-        for symptom in &guide.symptoms {
-            let id = &*symptom.id;
-            texts.push((id, &symptom.meaning));
-            for cause in &symptom.causes {
-                texts.extend([&cause.check].into_iter().chain(&cause.fix).map(|text| (id, text)));
-            }
-        }
+        texts.extend(guide.faq.iter().map(|entry| (&*entry.id, &entry.answer)));
+        texts.extend(guide.symptoms.iter().map(|symptom| (&*symptom.id, &symptom.meaning)));
+        texts.extend(guide.questions.iter().map(|question| (&*question.id, &question.help)));
+        texts.extend(guide.fixes.iter().flat_map(|fix| fix.actions.iter().map(|action| (&*fix.id, action))));
         texts
     }
 
@@ -588,7 +584,6 @@ mod what_is_only_read {
             let data: Value = serde_json::from_str(&document.data).expect("JSON");
             let data: BTreeSet<_> = strings(&data).into_iter().collect();
             let mut texts: Vec<&str> = reading_texts(guide).into_iter().map(|(_, text)| text.as_str()).collect();
-            texts.extend(guide.faq.iter().map(|answer| answer.question.as_str()));
             texts.extend([guide.example.title.as_str(), guide.recognise.text.as_str()]);
             texts.extend(guide.sources.iter().filter_map(|source| source.url.as_deref()));
             texts.extend(guide.sources.iter().flat_map(|source| source.facts.values().map(String::as_str)));
@@ -615,7 +610,10 @@ mod what_is_only_read {
             texts.extend(guide.symptoms.iter().flat_map(|symptom| [&*symptom.id, symptom.title.as_str()]));
             texts.extend(guide.tests.iter().flat_map(|test| [&*test.id, test.how.as_str()]));
             texts.extend(guide.permissions.iter().flat_map(|permission| [&*permission.id, permission.risk.as_str()]));
-            texts.extend(guide.faq.iter().map(|answer| &*answer.id));
+            texts.extend(guide.questions.iter().flat_map(|question| [&*question.id, question.ask.as_str()]));
+            texts.extend(guide.fixes.iter().flat_map(|fix| [&*fix.id, fix.title.as_str()]));
+            texts.extend(guide.faq.iter().flat_map(|entry| [&*entry.id, entry.question.as_str()]));
+            texts.extend(guide.support.screenshots.iter().map(|shot| shot.text.as_str()));
             for text in texts {
                 assert!(data.contains(text), "{}: `{text}`", guide.id);
             }
@@ -623,16 +621,26 @@ mod what_is_only_read {
     }
 
     #[test]
-    fn leads_back_to_the_step_it_mends() {
+    fn leads_on_by_every_way_of_the_trees() {
         for (guide, _, html) in guide_pages() {
+            let leads = |from: &str, to: &str, attribute: &str, value: &str| {
+                let href = format!("#{to}");
+                let found = html.inside(from).any(|element| {
+                    element.attribute("href") == Some(href.as_str()) && element.attribute(attribute) == Some(value)
+                });
+                assert!(found, "{}: {from} leads to {to}, {attribute} = {value}", guide.id);
+            };
             for symptom in &guide.symptoms {
-                for back in symptom.causes.iter().filter_map(|cause| cause.back.as_ref()) {
-                    let href = format!("#{back}");
-                    let mut inside = html.inside(&symptom.id);
-                    assert!(inside.any(|element| element.attribute("href") == Some(href.as_str())), "{}", symptom.id);
+                leads(&symptom.id, &symptom.first, "data-begin", "");
+            }
+            for question in &guide.questions {
+                for answer in &question.answers {
+                    leads(&question.id, &answer.to, "data-say", answer.say.id());
                 }
-                let mut inside = html.inside(&symptom.id);
-                assert!(inside.any(|element| element.attribute("href") == Some("#support")), "{}", symptom.id);
+            }
+            for fix in &guide.fixes {
+                leads(&fix.id, &fix.back, "data-helped", "yes");
+                leads(&fix.id, &fix.next, "data-helped", "no");
             }
         }
     }

@@ -48,16 +48,8 @@ pub fn check(guide: &Guide) -> Vec<Problem> {
                 .hint("the right account and mobile data are tested for everybody"),
         );
     }
-    for (n, symptom) in guide.symptoms.iter().enumerate() {
-        for (m, cause) in symptom.causes.iter().enumerate() {
-            if let Some(back) = &cause.back {
-                let at = At::of("symptoms", n).field("causes").index(m).field("back");
-                edges.place(guide, at, back);
-            }
-        }
-    }
-    for (n, answer) in guide.faq.iter().enumerate() {
-        for (m, id) in answer.see.iter().enumerate() {
+    for (n, entry) in guide.faq.iter().enumerate() {
+        for (m, id) in entry.see.iter().enumerate() {
             edges.place(guide, At::of("faq", n).field("see").index(m), id);
         }
     }

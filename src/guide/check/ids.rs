@@ -10,7 +10,9 @@ pub fn check(guide: &Guide) -> Vec<Problem> {
     unique("guide", BTreeSet::new(), [(At::root(), &guide.id)].into_iter(), &mut problems);
     let places = ids("steps", guide.steps.iter().map(|step| &step.id))
         .chain(ids("symptoms", guide.symptoms.iter().map(|symptom| &symptom.id)))
-        .chain(ids("faq", guide.faq.iter().map(|answer| &answer.id)));
+        .chain(ids("questions", guide.questions.iter().map(|question| &question.id)))
+        .chain(ids("fixes", guide.fixes.iter().map(|fix| &fix.id)))
+        .chain(ids("faq", guide.faq.iter().map(|entry| &entry.id)));
     // A section each, so one name space with the places every guide has.
     let taken = Fixed::ALL.iter().map(|fixed| fixed.id().to_owned()).collect();
     unique("place", taken, places, &mut problems);
@@ -34,10 +36,12 @@ pub fn check(guide: &Guide) -> Vec<Problem> {
         let options = options.map(|(m, option)| (At::of("choices", n).field("options").index(m), &option.id));
         unique("option", BTreeSet::new(), options, &mut problems);
     }
+    let shots = guide.support.screenshots.iter().enumerate();
+    let shots = shots.map(|(n, shot)| (At::root().field("support").field("screenshots").index(n), &shot.id));
+    unique("screenshot", BTreeSet::new(), shots, &mut problems);
     for (old, new) in guide.aliases.iter() {
         let at = At::root().field("aliases").field(old);
-        let is_answer = guide.faq.iter().any(|answer| answer.id == *old);
-        if is_answer || guide.places().iter().any(|place| place.id() == &**old) {
+        if guide.places().iter().any(|place| place.id() == &**old) {
             problems.push(
                 Problem::new(at, format!("alias `{old}` is still the id of a place"))
                     .hint("an alias is an id that was published once and is no longer used"),

@@ -10,6 +10,7 @@ mod site;
 mod sources;
 mod statement;
 mod texts;
+mod trees;
 mod when;
 
 pub use at::{At, Key};
@@ -43,6 +44,7 @@ pub fn check(guide: &Guide) -> Vec<Problem> {
         ids::check(guide),
         shape::check(guide),
         edges::check(guide),
+        trees::check(guide),
         when::check(guide, &statements),
         texts::check(guide, &statements),
         sources::check(guide, &statements),

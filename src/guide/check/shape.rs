@@ -25,6 +25,8 @@ pub fn check(guide: &Guide) -> Vec<Problem> {
         ("roles", guide.roles.len()),
         ("tests", guide.tests.len()),
         ("symptoms", guide.symptoms.len()),
+        ("questions", guide.questions.len()),
+        ("fixes", guide.fixes.len()),
         ("causes", guide.causes.len()),
         ("mistakes", guide.mistakes.len()),
         ("faq", guide.faq.len()),
@@ -34,7 +36,11 @@ pub fn check(guide: &Guide) -> Vec<Problem> {
             problems.push(Problem::new(root.field(field), format!("`{field}` is empty")));
         }
     }
-    for (field, len) in [("when", guide.support.when.len()), ("send", guide.support.send.len())] {
+    for (field, len) in [
+        ("when", guide.support.when.len()),
+        ("screenshots", guide.support.screenshots.len()),
+        ("send", guide.support.send.len()),
+    ] {
         if len == 0 {
             problems.push(Problem::new(root.field("support").field(field), format!("`support.{field}` is empty")));
         }
@@ -60,17 +66,11 @@ pub fn check(guide: &Guide) -> Vec<Problem> {
             );
         }
     }
-    for (n, symptom) in guide.symptoms.iter().enumerate() {
-        let at = At::of("symptoms", n);
-        if symptom.causes.is_empty() {
-            problems.push(Problem::new(at.field("causes"), format!("symptom `{}` has no cause", symptom.id)));
-        }
-        for (m, cause) in symptom.causes.iter().enumerate() {
-            taps(at.field("causes").index(m).field("paths"), &cause.paths, &mut problems);
-            if cause.fix.is_empty() {
-                let at = at.field("causes").index(m).field("fix");
-                problems.push(Problem::new(at, format!("a cause of `{}` says nothing to do", symptom.id)));
-            }
+    for (n, fix) in guide.fixes.iter().enumerate() {
+        let at = At::of("fixes", n);
+        taps(at.field("paths"), &fix.paths, &mut problems);
+        if fix.actions.is_empty() {
+            problems.push(Problem::new(at.field("actions"), format!("fix `{}` says nothing to do", fix.id)));
         }
     }
     problems

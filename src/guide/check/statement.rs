@@ -2,7 +2,7 @@
 //! so that a rule about statements is one loop whatever part of the guide they stand in.
 
 use super::At;
-use crate::guide::{Cause, Fact, Guide, Labels, Path, Sources, Step, Text, When};
+use crate::guide::{Fact, Fix, Guide, Labels, Path, Sources, Step, Text, When};
 
 pub struct Statement<'g> {
     pub at: At,
@@ -52,10 +52,15 @@ pub fn statements(guide: &Guide) -> Vec<Statement<'_>> {
     }
     for (n, symptom) in guide.symptoms.iter().enumerate() {
         let at = At::of("symptoms", n);
-        all.say(at.clone(), vec![("meaning", &symptom.meaning)], &symptom.source, None);
-        for (m, cause) in symptom.causes.iter().enumerate() {
-            all.cause(at.field("causes").index(m), cause);
-        }
+        let texts = fields(&at, vec![("meaning", &symptom.meaning)]);
+        all.0.push(Statement { at, texts, source: &symptom.source, labels: None, when: Some(&symptom.when) });
+    }
+    for (n, question) in guide.questions.iter().enumerate() {
+        let texts = vec![("ask", &question.ask), ("help", &question.help)];
+        all.say(At::of("questions", n), texts, &question.source, Some(question.labels));
+    }
+    for (n, fix) in guide.fixes.iter().enumerate() {
+        all.fix(At::of("fixes", n), fix);
     }
     let example = &guide.example;
     let told = [
@@ -67,11 +72,15 @@ pub fn statements(guide: &Guide) -> Vec<Statement<'_>> {
     for (field, fact) in told {
         all.fact(At::root().field("example").field(field), fact, None);
     }
-    for (n, answer) in guide.faq.iter().enumerate() {
-        all.say(At::of("faq", n), vec![("answer", &answer.answer)], &answer.source, Some(answer.labels));
+    for (n, entry) in guide.faq.iter().enumerate() {
+        all.say(At::of("faq", n), vec![("answer", &entry.answer)], &entry.source, Some(entry.labels));
     }
     all.facts(At::root().field("support").field("when"), &guide.support.when);
     all.facts(At::root().field("support").field("send"), &guide.support.send);
+    for (n, shot) in guide.support.screenshots.iter().enumerate() {
+        let at = At::root().field("support").field("screenshots").index(n);
+        all.say(at, vec![("text", &shot.text)], &shot.source, Some(Labels::Generic));
+    }
     all.0
 }
 
@@ -125,11 +134,10 @@ impl<'g> Gather<'g> {
         }
     }
 
-    fn cause(&mut self, at: At, cause: &'g Cause) {
-        let mut texts = fields(&at, vec![("check", &cause.check)]);
-        texts.extend(cause.fix.iter().enumerate().map(|(n, fix)| (at.field("fix").index(n), fix)));
-        self.0.push(Statement { at: at.clone(), texts, source: &cause.source, labels: Some(cause.labels), when: None });
-        self.paths(at.field("paths"), &cause.paths);
+    fn fix(&mut self, at: At, fix: &'g Fix) {
+        let texts = fix.actions.iter().enumerate().map(|(n, action)| (at.field("actions").index(n), action)).collect();
+        self.0.push(Statement { at: at.clone(), texts, source: &fix.source, labels: Some(fix.labels), when: None });
+        self.paths(at.field("paths"), &fix.paths);
     }
 }
 

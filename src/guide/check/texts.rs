@@ -83,13 +83,15 @@ fn names(guide: &Guide) -> Vec<(At, &str)> {
     for (n, symptom) in guide.symptoms.iter().enumerate() {
         let at = At::of("symptoms", n);
         names.push((at.field("title"), &symptom.title));
-        for (m, cause) in symptom.causes.iter().enumerate() {
-            names.extend(labels(at.field("causes").index(m).field("paths"), &cause.paths));
-        }
+        names.extend(symptom.also.iter().enumerate().map(|(m, also)| (at.field("also").index(m), also.as_str())));
     }
-    names.extend(
-        guide.faq.iter().enumerate().map(|(n, asked)| (At::of("faq", n).field("question"), asked.question.as_str())),
-    );
+    for (n, fix) in guide.fixes.iter().enumerate() {
+        let at = At::of("fixes", n);
+        names.push((at.field("title"), &fix.title));
+        names.extend(labels(at.field("paths"), &fix.paths));
+    }
+    let faq = guide.faq.iter().enumerate();
+    names.extend(faq.map(|(n, entry)| (At::of("faq", n).field("question"), entry.question.as_str())));
     names.extend(
         guide
             .sources

@@ -8,6 +8,7 @@ mod shape;
 mod site;
 mod sources;
 mod texts;
+mod trees;
 mod when;
 
 use handover::site::{Report, guides::read_guide};

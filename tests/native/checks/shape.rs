@@ -64,13 +64,15 @@ fn no_list_that_a_reader_needs_is_empty() {
         ("permissions", "roles"),
         ("roles", "tests"),
         ("tests", "steps"),
-        ("symptoms", "example"),
+        ("symptoms", "questions"),
+        ("questions", "fixes"),
+        ("fixes", "example"),
         ("faq", "support"),
         ("sources", "end"),
     ] {
         also_refuses(&without(section, next), &format!("{section} = []"), &format!("`{section}` is empty"), None);
     }
-    for (field, text) in [("when", "It still fails."), ("send", "A screenshot.")] {
+    for (field, text) in [("when", "It still fails."), ("send", "What they see.")] {
         let line = format!("{field} = [{{ text = \"{text}\", source = [\"general.test\"] }}]");
         let message = format!("`support.{field}` is empty");
         refuses(&with(&line, &format!("{field} = []")), &format!("{field} = []"), &message, None);
@@ -97,26 +99,14 @@ fn a_step_has_something_to_tick_and_a_way_out() {
 }
 
 #[test]
-fn a_symptom_has_causes_and_a_cause_something_to_do() {
-    let start = TOY.find("causes = [\n  { check = \"Is it").expect("the causes of a symptom");
-    let end = start + TOY[start..].find("\n]").expect("their end") + 2;
-    let text = format!("{}causes = []{}", &TOY[..start], &TOY[end..]);
-    refuses(&text, "causes = []", "symptom `nothing-there` has no cause", None);
-    refuses(
-        &with("fix = [\"Compare both.\"]", "fix = []"),
-        "fix = []",
-        "a cause of `nothing-there` says nothing to do",
-        None,
-    );
+fn a_fix_says_what_to_do() {
+    let text = with("actions = [\"Compare both.\"]", "actions = []");
+    refuses(&text, "actions = []", "fix `change-account` says nothing to do", None);
 }
 
 #[test]
 fn a_path_has_taps() {
     refuses(&with("taps = [{ label = \"Share\" }]", "taps = []"), "taps = []", "a path without a tap", None);
     refuses(&with("taps = [{ label = \"Give\" }]", "taps = []"), "taps = []", "a path without a tap", None);
-    let text = with(
-        "fix = [\"Compare both.\"]",
-        "fix = [\"Compare both.\"], paths = [{ labels = \"exact\", source = [\"page.share\"], taps = [] }]",
-    );
-    refuses(&text, "taps = []", "a path without a tap", None);
+    refuses(&with("taps = [{ label = \"Account\" }]", "taps = []"), "taps = []", "a path without a tap", None);
 }

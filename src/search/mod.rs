@@ -1,0 +1,1 @@
+pub enum Kind { Symptom, Step, Faq, Fix }
