@@ -7,7 +7,7 @@ TRUNK := env -u NO_COLOR PATH="$(CURDIR)/tools/node_modules/.bin:$$PATH" trunk -
 SOURCES := index.html Trunk.toml Cargo.toml Cargo.lock $(shell find src style public)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build check test size dev setup setup-build
+.PHONY: help serve build check test size graph dev setup setup-build
 
 help:
 	@echo 'make serve    build the site if need be, and serve it on http://127.0.0.1:$(PORT)/ (PORT=8081 for another port)'
@@ -16,6 +16,7 @@ help:
 	@echo 'make check    formatting, lints, and every guide'
 	@echo 'make test     all tests; those in the browser included'
 	@echo 'make size     what a first visit to each page costs, against the budget'
+	@echo 'make graph    the question trees of every guide as drawings, in docs/trees/'
 	@echo 'make setup    the tools; the others do this by themselves, and it is quick when all is there'
 
 serve: build
@@ -43,6 +44,10 @@ test: setup build
 
 size: build
 	@cargo run -q --bin site -- size dist
+
+graph:
+	@tools/setup graph
+	@for guide in $(filter-out site search,$(basename $(notdir $(wildcard src/guides/*.toml)))); do cargo run -q --bin site -- graph $$guide || exit 1; done
 
 setup: setup-build
 	@tools/setup test

@@ -59,6 +59,34 @@ start().catch((error) => {
   broke();
 });
 
+// The search is fetched when somebody first searches. `done` gets what finds, or nothing where it does not come.
+globalThis.handoverSearch = (done) => {
+  search().then(done, (error) => {
+    console.error(error);
+    done();
+  });
+};
+
+let finder;
+
+async function search() {
+  const { searchJs, searchWasm, index } = tag.dataset;
+  const [module, wasm, text] = await Promise.all([
+    import(new URL(searchJs, document.baseURI)),
+    fetched(searchWasm),
+    fetched(index).then((response) => response.text()),
+  ]);
+  await module.default({ module_or_path: wasm });
+  finder = new module.Finder(text);
+  return (query, prefer) => finder.find(query, prefer);
+}
+
+async function fetched(address) {
+  const response = await fetch(new URL(address, document.baseURI));
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  return response;
+}
+
 document.getElementById('recovery-reload')?.addEventListener('click', () => location.reload());
 
 document.getElementById('recovery-download')?.addEventListener('click', ({ currentTarget: button }) => {

@@ -1,9 +1,10 @@
-//! `cargo run --bin site -- check | build | serve | size`.
+//! `cargo run --bin site -- check | graph | build | serve | size`.
 
-use std::{env, error::Error, path::Path, process::ExitCode};
+use std::{env, error::Error, fs, path::Path, process::ExitCode};
 
 use handover::site::{
     build::{BuildError, build},
+    graph,
     guides::Guides,
     serve::Server,
     shell::Profile,
@@ -13,6 +14,7 @@ use handover::site::{
 const GUIDES: &str = "src/guides";
 
 const USAGE: &str = "usage: site check                 the guides, every problem with its line
+       site graph GUIDE           its question trees as docs/trees/GUIDE.svg
        site build                 the pages; run by Trunk
        site serve FOLDER [PORT]   on 127.0.0.1
        site size FOLDER           what a first visit costs";
@@ -22,6 +24,7 @@ fn main() -> ExitCode {
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match arguments[..] {
         ["check"] => check(),
+        ["graph", guide] => draw(guide),
         ["build"] => build_pages(),
         ["serve", folder] => serve(folder, "8080"),
         ["serve", folder, port] => serve(folder, port),
@@ -40,6 +43,16 @@ fn main() -> ExitCode {
 fn check() -> Result<(), Box<dyn Error>> {
     let guides = Guides::read(Path::new(GUIDES)).map_err(BuildError::Guides)?;
     println!("{} guides checked, no problem found", guides.guides.len());
+    Ok(())
+}
+
+fn draw(id: &str) -> Result<(), Box<dyn Error>> {
+    let guides = Guides::read(Path::new(GUIDES)).map_err(BuildError::Guides)?;
+    let guide = guides.guide(id).ok_or_else(|| format!("there is no guide `{id}`"))?;
+    let file = Path::new("docs/trees").join(format!("{id}.svg"));
+    fs::create_dir_all("docs/trees")?;
+    fs::write(&file, graph::svg(&graph::dot(guide))?)?;
+    println!("{}", file.display());
     Ok(())
 }
 

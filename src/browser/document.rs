@@ -138,6 +138,13 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Moves the focus to the heading of a place.
+pub fn focus_heading(place: &str) {
+    if let Some(heading) = found(&format!("[id=\"{place}\"] > h1")).first().and_then(|h1| h1.dyn_ref::<HtmlElement>()) {
+        let _ = heading.focus();
+    }
+}
+
 /// The id of the element that has the focus.
 pub fn focused() -> Option<String> {
     document().active_element().map(|element| element.id()).filter(|id| !id.is_empty())
@@ -171,6 +178,22 @@ fn listen<E: wasm_bindgen::convert::FromWasmAbi + 'static>(event: &str, act: imp
     // Fails only for a listener that is no function.
     let _ = window().add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
     closure.forget();
+}
+
+/// The arrow keys go from one element of `selector` to the next.
+pub fn step_focus(event: &web_sys::Event, selector: &str) {
+    let Some(key) = event.dyn_ref::<web_sys::KeyboardEvent>().map(web_sys::KeyboardEvent::key) else { return };
+    let step = match key.as_str() {
+        "ArrowDown" => 1,
+        "ArrowUp" => usize::MAX,
+        _ => return,
+    };
+    let (elements, at) = (found(selector), document().active_element());
+    let Some(at) = elements.iter().position(|element| Some(element) == at.as_ref()) else { return };
+    if let Some(next) = elements.get(at.wrapping_add(step)).and_then(|next| next.dyn_ref::<HtmlElement>()) {
+        event.prevent_default();
+        let _ = next.focus();
+    }
 }
 
 /// Runs `act` when what has just been changed is in the document, as for focusing what was hidden.

@@ -8,6 +8,7 @@ pub mod clock;
 pub mod document;
 pub mod early;
 pub mod file;
+pub mod finder;
 pub mod share;
 pub mod storage;
 

@@ -144,6 +144,16 @@ impl<'a> Handover<'a> {
         self.guide.tests.iter().find(follows)
     }
 
+    /// The permission whose test leads to a symptom, where the person was not given it: the likeliest cause.
+    pub fn lacks(&self, symptom: &Symptom, person: &PersonId) -> Option<&'a str> {
+        let given = &self.record.person(person)?.permissions;
+        let needs = self.guide.tests.iter().filter(|test| test.symptom == symptom.id).map(|test| test.needs.as_ref());
+        // A symptom that another test leads to as well says nothing about this one.
+        let needs = needs.collect::<Option<Vec<_>>>()?;
+        let lacking = needs.iter().all(|permission| !given.contains(permission)).then(|| needs.first()).flatten();
+        self.guide.permission(lacking?).map(|permission| permission.name.as_str())
+    }
+
     /// A fix that helped since the test failed: time to test again.
     pub fn mended(&self, test: &crate::guide::Test, person: &PersonId) -> Option<&'a Fix> {
         let failed = self.record.outcome(&test.id, person).filter(|said| *said.get() == Some(Outcome::Fails))?;

@@ -4,8 +4,8 @@ use std::{fs, path::Path};
 
 use super::{Report, read};
 use crate::guide::{
-    Guide, Site,
-    check::{At, check, check_site},
+    Guide, Meanings, Site,
+    check::{At, check, check_same, check_site},
 };
 
 /// Everything the site is made of.
@@ -14,13 +14,16 @@ pub struct Guides {
     pub site: Site,
     /// In the order of their ids.
     pub guides: Vec<Guide>,
+    /// Words and phrases that mean the same, group by group; none without a `search.toml`.
+    pub same: Vec<Vec<String>>,
 }
 
 impl Guides {
-    /// Reads `site.toml` and every other `.toml` file of `folder`; on failure all problems of all files.
+    /// Reads `site.toml`, `search.toml` and, as a guide, every other `.toml` file of `folder`; on failure all problems of all files.
     pub fn read(folder: &Path) -> Result<Self, Vec<Report>> {
         let mut reports = Vec::new();
         let mut guides = Vec::new();
+        let mut same = Vec::new();
         let mut site = None;
         let mut has_site = false;
         for path in files(folder).map_err(|report| vec![report])? {
@@ -34,23 +37,21 @@ impl Guides {
                     continue;
                 }
             };
-            if stem == "site" {
-                match read(&file, &text, check_site) {
-                    Ok(read) => site = Some(read),
-                    Err(more) => reports.extend(more),
-                }
-            } else {
-                match read_guide(&file, &stem, &text) {
-                    Ok(guide) => guides.push(guide),
-                    Err(more) => reports.extend(more),
-                }
+            let read = match &*stem {
+                "site" => read(&file, &text, check_site).map(|read| site = Some(read)),
+                "search" => read(&file, &text, check_same)
+                    .map(|read: Meanings| same = read.same.into_iter().map(|group| group.words).collect()),
+                stem => read_guide(&file, stem, &text).map(|guide| guides.push(guide)),
+            };
+            if let Err(more) = read {
+                reports.extend(more);
             }
         }
         if !has_site {
             reports.push(Report::of_file(&folder.join("site.toml").display().to_string(), "does not exist"));
         }
         match site {
-            Some(site) if reports.is_empty() => Ok(Self { site, guides }),
+            Some(site) if reports.is_empty() => Ok(Self { site, guides, same }),
             _ => Err(reports),
         }
     }

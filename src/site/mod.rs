@@ -2,11 +2,13 @@
 
 pub mod build;
 mod compress;
+pub mod graph;
 pub mod guides;
 pub mod pages;
 pub mod positional;
 mod report;
 mod script;
+pub mod search_index;
 pub mod serve;
 pub mod shell;
 pub mod size;

@@ -98,7 +98,7 @@ fn row(session: Session, walk: Option<Walk>, shelved: Shelved) -> El {
         if storage::remove(&key).is_ok() {
             session.shelf_changed();
             // The button is gone with its row.
-            document::focus("my-data-title");
+            document::focus_heading(Fixed::MyData.id());
             match walk {
                 Some(walk) if walk.key() == key => walk.start_another(),
                 _ => {}

@@ -6,6 +6,7 @@ use super::{
     element::{El, Part, Parts, el, gather, link},
     frame::section,
     notice::notices,
+    search::search_box,
     session::Session,
     text::words_of,
 };
@@ -54,7 +55,7 @@ fn front(session: Session, cards: &'static [Card]) -> El {
     el("div")
         .class("body")
         .child(el("p").class("lead").child(words.lead))
-        .child(el("div").live(move || saved(session)))
+        .child((el("div").live(move || saved(session)), search_box(session, "")))
         .child((el("h2").child(words.choose), el("p").class("hint").child(words.choose_help)))
         .child(el("ul").class("apps").child(cards.iter().map(card).collect::<Vec<_>>()))
         .child(el("p").child(link("#which-app", words.which_link)))

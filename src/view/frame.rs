@@ -8,13 +8,11 @@ use crate::guide::{Fixed, Place, Stage, Step};
 
 /// A section of a page. `body` holds everything under the heading.
 pub fn section(id: &'static str, kicker: impl Part, title: impl Part, body: impl Part) -> El {
-    let heading = format!("{id}-title");
     el("section")
         .id(id)
         .class("place")
-        .attr("aria-labelledby", heading.clone())
         .child(el("p").class("kicker").child(kicker))
-        .child(el("h1").id(heading).attr("tabindex", "-1").child(title))
+        .child(el("h1").attr("tabindex", "-1").child(title))
         .child(body)
 }
 

@@ -11,6 +11,7 @@ use super::{
     owner,
     packet::message,
     people,
+    search::search_box,
     session::Walk,
     start, step, summary, tests,
     trail::{trail, trying},
@@ -33,7 +34,7 @@ pub fn guide_page(walk: Walk) -> Parts {
         .child(el("b").class("app-name").child(walk.guide.app.as_str()))
         .child(el("span").class("count").live(count))
         .child(link("#steps", words.nav.steps).class("steps-link"));
-    let main = el("main").flag("data-menu", move || session.menu.get()).child((notices(session), el("div").live(move || trying(walk)), places(walk)));
+    let main = el("main").flag("data-menu", move || session.menu.get()).child((notices(session), el("div").class("notices").live(move || trying(walk)), places(walk)));
     // Turns over with every message, so that the style shows one like the last for a moment, too.
     let turned = StoredValue::new(true);
     let again = move || {
@@ -48,6 +49,9 @@ pub fn guide_page(walk: Walk) -> Parts {
 
 /// The part of the support place that the app fills with the message.
 pub const PACKET: &str = "packet";
+
+/// The part of the search place that the app fills with the search.
+pub const SEARCH: &str = "search-box";
 
 /// All of them on the static page; in the app none, which gets them from there.
 fn places(walk: Walk) -> Vec<El> {
@@ -76,6 +80,12 @@ pub fn come_alive(walk: Walk, shown: Place<'static>) {
         Place::Fixed(Fixed::Support) => {
             let walk = walk.at(id);
             document::fill(PACKET, move |slot| mount_to(slot, move || message(walk).view()).forget());
+        }
+        Place::Fixed(Fixed::Search) => {
+            // It asks for its own changes only.
+            document::fill(SEARCH, move |slot| {
+                mount_to(slot, move || search_box(walk.at(id).session, &walk.guide.id).view()).forget()
+            });
         }
         _ if shown.is_reading() => {}
         _ => document::replace(id, move |main| mount_to(main, move || view_of(walk, shown).view()).forget()),
@@ -106,6 +116,7 @@ fn reading(walk: Walk, shown: Place<'static>) -> Option<El> {
         Place::Question(question) => trouble::question(walk, question),
         Place::Fix(fix) => trouble::fix(walk, fix),
         Place::Faq(entry) => more::faq_entry(walk, entry),
+        Place::Fixed(Fixed::Search) => trouble::search(walk),
         Place::Fixed(Fixed::Faq) => more::faq(walk),
         Place::Fixed(Fixed::Mistakes) => more::mistakes(walk),
         Place::Fixed(Fixed::Example) => more::example(walk),

@@ -22,6 +22,7 @@ mod people;
 #[cfg(not(target_arch = "wasm32"))]
 mod recovery;
 mod saving;
+mod search;
 mod session;
 mod start;
 mod step;

@@ -268,6 +268,7 @@ impl Walk {
     }
 
     pub fn looked_into(&self) -> Option<Trouble> {
+        self.ear.track();
         self.trouble.get_value()
     }
 
@@ -438,5 +439,5 @@ impl Walk {
 /// After a change of place: to the top, and the focus on its heading, so that a screen reader begins there.
 pub fn arrive(place: &str) {
     document::scroll_to_top();
-    document::focus(&format!("{place}-title"));
+    document::focus_heading(place);
 }

@@ -135,14 +135,27 @@ fn different(walk: Walk, step: &'static Step) -> El {
     aside(step, "different", words.different, (el("p").child(words.different_help), paths(walk, &step.different)))
 }
 
+/// What may be seen here, by whoever's turn it is.
 fn failed(walk: Walk, step: &'static Step) -> El {
-    let symptom = |id: &'static Id| {
+    let symptom = move |id: &'static Id| {
         let symptom = walk.guide.symptom(id)?;
-        Some(el("li").child(link(format!("#{id}"), symptom.title.as_str())))
+        let person = walk.turn(step);
+        if !walk.read(|handover| handover.shows(&symptom.when, person.as_ref())) {
+            return None;
+        }
+        let lacks = walk.read(|handover| {
+            let lacking = handover.lacks(symptom, person.as_ref()?)?;
+            let name = &handover.record.person(person.as_ref()?)?.name;
+            Some((walk.words.trouble.not_given)(name, lacking))
+        });
+        let note = lacks.map(|lacks| el("small").child((" ", lacks)));
+        Some(el("li").child(link(format!("#{id}"), el("span").child((symptom.title.as_str(), note)))))
     };
-    let all = el("li").child(link("#trouble", walk.words.trouble.all));
-    let symptoms = step.symptoms.iter().filter_map(symptom).collect::<Vec<_>>();
-    let ways = el("ul").class("ways").child((symptoms, all));
+    let ways = move || {
+        let symptoms = step.symptoms.iter().filter_map(symptom).collect::<Vec<_>>();
+        (symptoms, el("li").child(link("#trouble", walk.words.trouble.all)))
+    };
+    let ways = el("ul").class("ways").live(ways);
     aside(step, "failed", walk.words.step.failed, (el("p").child(walk.words.step.failed_help), ways))
 }
 

@@ -85,7 +85,7 @@ fn so_far(walk: Walk, trail: &Trail<'_>, here: &str) -> Parts {
         if let Some(place) = walk.guide.find(&here) {
             walk.mark_answer(place);
         }
-        document::focus(&format!("{here}-title"));
+        document::focus_heading(&here);
     };
     gather((
         (el("h2").child(words.so_far), el("p").class("hint").child((trail.symptom.title.clone(), person))),

@@ -4,6 +4,7 @@
 use super::{
     element::{El, Part, el, link},
     frame::{place, section, title_of},
+    guide_page::SEARCH,
     session::Walk,
     taps::paths,
     text::{facts, general_advice, words_of},
@@ -21,6 +22,13 @@ pub fn trouble(walk: Walk) -> El {
         .child((el("h2").child(words.causes), general_advice(walk, &walk.guide.causes)))
         .child(facts(walk, &walk.guide.causes));
     place(walk, Fixed::Trouble.id(), walk.guide.app.as_str(), body)
+}
+
+/// The app fills it; without it there is the list.
+pub fn search(walk: Walk) -> El {
+    let instead = el("p").child((walk.words.search.without, " ", link("#trouble", walk.words.search.list)));
+    let body = el("div").class("body").child(el("div").id(SEARCH).child(instead));
+    place(walk, Fixed::Search.id(), walk.guide.app.as_str(), body)
 }
 
 /// A place of the trees. The ways on are in it.

@@ -281,8 +281,10 @@ pub static ENGLISH: Words = Words {
             1 => "1 answer".to_owned(),
             n => format!("{n} answers"),
         },
-        nothing: "Nothing fits these words. Try others, or choose from the list of what people see.",
-        unavailable: "The search could not be loaded. The lists of what people see work without it.",
+        nothing: "Nothing fits these words. Try others, or choose from the list:",
+        unavailable: "The search could not be loaded. The list works without it:",
+        list: "what people see",
+        without: "The search needs JavaScript. Choose from the list:",
     },
     packet: PacketWords {
         intro: "This message holds what support asks for. You see all of it before it goes anywhere.",

@@ -265,6 +265,9 @@ pub struct SearchWords {
     pub found: fn(usize) -> String,
     pub nothing: &'static str,
     pub unavailable: &'static str,
+    pub list: &'static str,
+    /// On the page without the app.
+    pub without: &'static str,
 }
 
 /// The message to support.

@@ -8,6 +8,7 @@ mod content;
 mod export;
 mod html;
 mod link;
+mod packet;
 mod page_data;
 mod pages;
 mod progress;
@@ -15,7 +16,9 @@ mod proof;
 mod real;
 mod record;
 mod toy;
+mod trail;
 mod travel;
+mod trees;
 
 use proptest::test_runner::{Config, RngSeed};
 

@@ -30,17 +30,38 @@ pub fn door() -> &'static Document {
     &PAGES[0].0
 }
 
-fn door_html() -> &'static Html {
+pub fn door_html() -> &'static Html {
     &PAGES[0].1
 }
 
 /// Every guide with its page.
-fn guide_pages() -> impl Iterator<Item = (&'static Guide, &'static Document, &'static Html)> {
+pub fn guide_pages() -> impl Iterator<Item = (&'static Guide, &'static Document, &'static Html)> {
     guides().guides.iter().zip(&PAGES[1..]).map(|(guide, (document, html))| (guide, document, html))
+}
+
+#[track_caller]
+fn parsed(text: &str) -> Guide {
+    toml::from_str(text).expect("a guide")
+}
+
+/// The page that a guide would have.
+fn page_of(guide: &Guide) -> Html {
+    let page = Page {
+        root: "../".into(),
+        lang: "en".into(),
+        site: guides().site.clone(),
+        kind: PageKind::Guide(Box::new(guide.clone())),
+    };
+    Html::read(&page_html(Box::leak(Box::new(page))))
 }
 
 fn places(html: &Html) -> impl Iterator<Item = &Element> {
     html.named("section").filter(|section| section.has_class("place"))
+}
+
+#[track_caller]
+fn heading<'h>(html: &'h Html, place: &str) -> &'h Element {
+    html.inside(place).find(|element| element.name == "h1").expect("a place has a heading")
 }
 
 /// The strings of some JSON, keys left out.
@@ -323,15 +344,18 @@ mod every_guide {
     }
 
     #[test]
-    fn keeps_an_id_for_every_answer_and_for_every_place_that_was_renamed() {
+    fn keeps_an_id_for_every_place_that_was_renamed() {
+        let keeps = |guide: &Guide, html: &Html, old: &str, new: &str| {
+            let new = guide.find(new).expect("the check knows its successor").id();
+            assert!(html.inside(new).any(|element| element.id() == Some(old)), "{}: `{old}` in `{new}`", guide.id);
+        };
         for (guide, _, html) in guide_pages() {
-            for answer in &guide.faq {
-                assert!(html.inside("faq").any(|element| element.id() == Some(&answer.id)), "{}", answer.id);
-            }
-            for (old, new) in guide.aliases.iter() {
-                let new = guide.find(new).expect("the check knows its successor").id();
-                assert!(html.inside(new).any(|element| element.id() == Some(old)), "{}: `{old}`", guide.id);
-            }
+            guide.aliases.iter().for_each(|(old, new)| keeps(guide, html, old, new));
+        }
+        // Whatever kind of place it is.
+        for new in ["ask", "take-away", "nothing-there", "sent", "give", "one-login", "tests", "faq"] {
+            let guide = parsed(&toy::with("[aliases]", &format!("[aliases]\nolder = \"{new}\"")));
+            keeps(&guide, &page_of(&guide), "older", new);
         }
     }
 
@@ -350,7 +374,7 @@ mod every_guide {
         for (guide, _, html) in guide_pages() {
             for step in &guide.steps {
                 let id = &*step.id;
-                assert!(html.by_id(&format!("{id}-title")).text.contains(&step.title));
+                assert!(heading(html, id).text.contains(&step.title), "{id}");
                 shows(html, id, &step.why);
                 step.see.iter().for_each(|see| shows(html, id, see));
                 step.tasks.iter().for_each(|task| shows(html, id, &task.text));
@@ -479,9 +503,40 @@ mod every_guide {
     fn leads_on_to_a_place_from_wherever_somebody_lands() {
         for (guide, _, html) in guide_pages() {
             for place in guide.places().iter().filter(|place| place.id() != "summary") {
-                let on = html.inside(place.id()).any(|element| element.has_class("next"));
-                assert!(on, "{}: from `{}` no way leads on", guide.id, place.id());
+                let id = place.id();
+                // Its ways on, and how many there must be at least.
+                let (is_way, least): (fn(&Element) -> bool, _) = match place {
+                    Place::Question(question) => (|way| way.has("data-say"), question.answers.len()),
+                    Place::Fix(_) => (|way| way.has("data-helped"), 2),
+                    Place::Faq(entry) => (|way| way.name == "a", 1 + entry.see.len()),
+                    Place::Symptom(_) | Place::Step(_) | Place::Fixed(_) => (|way| way.has_class("next"), 1),
+                };
+                let ways: Vec<_> = html.inside(id).filter(|element| is_way(element)).collect();
+                assert!(ways.len() >= least, "{}: from `{id}` no way leads on", guide.id);
+                for way in ways {
+                    let to = way.attribute("href").and_then(|href| href.strip_prefix('#')).and_then(|to| guide.find(to));
+                    assert!(to.is_some_and(|to| to.id() != id), "{}: from `{id}` to {to:?}", guide.id);
+                }
             }
+        }
+    }
+
+    #[test]
+    fn leads_to_every_answer_and_every_tree_from_their_lists_and_back() {
+        for (guide, _, html) in guide_pages() {
+            let leads = |from: &str, to: &str| {
+                let href = format!("#{to}");
+                let found = html.inside(from).any(|element| element.attribute("href") == Some(href.as_str()));
+                assert!(found, "{}: `{from}` does not lead to `{to}`", guide.id);
+            };
+            for entry in &guide.faq {
+                leads("faq", &entry.id);
+                leads(&entry.id, "faq");
+                entry.see.iter().for_each(|see| leads(&entry.id, see));
+            }
+            guide.symptoms.iter().for_each(|symptom| leads("trouble", &symptom.id));
+            guide.trees().iter().for_each(|node| leads(node.id(), "trouble"));
+            leads("trouble", "search");
         }
     }
 
@@ -531,6 +586,8 @@ mod every_guide {
                 assert!(way.is_some_and(|way| way.text.contains(&contact.label)), "{}: {href}", guide.id);
             }
             assert!(site.send.iter().all(|line| html.by_id("support").text.contains(line)), "{}", guide.id);
+            guide.support.screenshots.iter().for_each(|shot| shows(html, "support", &shot.text));
+            guide.support.send.iter().for_each(|fact| shows(html, "support", &fact.text));
         }
     }
 
@@ -718,18 +775,24 @@ mod for_search_engines {
 fn nothing_a_guide_says_becomes_markup() {
     let hostile = "</script><!-- <b onclick=x> & \\\" ' %title% {{x}} <script>";
     let text = toy::with("title = \"Check first\"", &format!("title = \"{hostile}\""));
-    let text = toy::changed(&text, "question = \"One login for all?\"", &format!("question = \"{hostile}\""));
-    let guide: Guide = toml::from_str(&text).expect("a guide");
-    let page = Page {
-        root: "../".into(),
-        lang: "en".into(),
-        site: guides().site.clone(),
-        kind: PageKind::Guide(Box::new(guide.clone())),
-    };
-    let html = Html::read(&page_html(Box::leak(Box::new(page))));
+    let mut text = toy::changed(&text, "question = \"One login for all?\"", &format!("question = \"{hostile}\""));
+    for (from, to) in [
+        ("title = \"Nothing is there\"", "title"),
+        ("meaning = \"It went elsewhere.\"", "meaning"),
+        ("ask = \"Was the share sent?\"", "ask"),
+        ("help = \"Look at the list.\"", "help"),
+        ("title = \"Send it\"", "title"),
+        ("text = \"The share screen.\"", "text"),
+    ] {
+        text = toy::changed(&text, from, &format!("{to} = \"{hostile}\""));
+    }
+    let guide = parsed(&text);
+    let html = page_of(&guide);
     let said = hostile.replace("\\\"", "\"");
-    assert_eq!(html.by_id("before-title").text, said);
-    assert!(html.by_id("one-login").text.contains(&said));
+    assert_eq!(heading(&html, "before").text, said);
+    for id in ["one-login", "nothing-there", "sent", "send-it", "support"] {
+        assert!(html.by_id(id).text.contains(&said), "{id}");
+    }
     assert!(html.named("script").next().is_none() && html.all().all(|element| !element.has("onclick")));
 
     let guides = handover::site::guides::Guides { site: guides().site.clone(), guides: vec![guide] };

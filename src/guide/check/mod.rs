@@ -5,6 +5,7 @@
 mod at;
 mod edges;
 mod ids;
+mod same;
 mod shape;
 mod site;
 mod sources;
@@ -14,6 +15,7 @@ mod trees;
 mod when;
 
 pub use at::{At, Key};
+pub use same::check_same;
 pub use site::{PAPER, PAPER_DARK, check_site, contrast};
 
 use super::Guide;

@@ -28,7 +28,12 @@ fn every_edge_leads_to_what_is_there() {
         "permission `playbak` does not exist",
         Some("did you mean `playback`?"),
     );
-    refuses(&with("symptom = \"no-recording\"", "symptom = \"zzz\""), "zzz", "symptom `zzz` does not exist", None);
+    refuses(
+        &with("symptom = \"no-recording\"\nlabels", "symptom = \"zzz\"\nlabels"),
+        "zzz",
+        "symptom `zzz` does not exist",
+        None,
+    );
     also_refuses(
         &with("needs = \"playback\"", "needs = \"playbacks\""),
         "playbacks",
@@ -46,6 +51,12 @@ fn every_edge_leads_to_what_is_there() {
         "no-recordin\"",
         "place `no-recordin` does not exist",
         Some("did you mean `no-recording`?"),
+    );
+    refuses(
+        &with("see = [\"before\", \"tests\"]", "see = [\"before\", \"givee\"]"),
+        "givee",
+        "place `givee` does not exist",
+        Some("did you mean `give`?"),
     );
 }
 

@@ -1,9 +1,14 @@
 //! Ids: well formed, unique, and old ones still leading somewhere.
 
+use std::collections::BTreeSet;
+
 use handover::site::guides::read_guide;
 
 use super::{also_refuses, line_of, refuses};
-use crate::toy::{TOY, with};
+use crate::{
+    pages::guide_pages,
+    toy::{TOY, with},
+};
 
 const MADE_OF: Option<&str> = Some("an id is made of lower-case letters, digits and hyphens");
 
@@ -32,6 +37,17 @@ fn places_share_one_name_space_with_those_every_guide_has() {
         "place id `my-data` is used twice",
         None,
     );
+    // Questions and fixes are places as well. What led to the one renamed leads nowhere, which is said too.
+    for (from, to, nth) in [
+        ("id = \"given\"", "id = \"nothing-there\"", "#2"),
+        ("id = \"right-account\"", "id = \"sent\"", "#2"),
+        ("id = \"give\"", "id = \"second-user\"", "#2"),
+        ("id = \"send-it\"", "id = \"search\"", ""),
+        ("id = \"one-login\"", "id = \"give\"", "#2"),
+    ] {
+        let id = to.split('"').nth(1).expect("an id");
+        also_refuses(&with(from, to), &format!("{to}{nth}"), &format!("place id `{id}` is used twice"), None);
+    }
 }
 
 #[test]
@@ -56,7 +72,10 @@ fn other_ids_are_used_once_in_their_list() {
         None,
     );
     also_refuses(&with("id = \"general\"", "id = \"page\""), "id = \"page\"#2", "source id `page` is used twice", None);
-    refuses(&with("{ id = \"mark\"", "{ id = \"send\""), "Send the share.", "task id `send` is used twice", None);
+    let shot = "{ id = \"share\", text = \"The share screen.\", source = [\"general.test\"] }";
+    let twice = format!("{shot}, {}", shot.replace("The share screen.", "The list."));
+    refuses(&with(shot, &twice), "The list.", "screenshot id `share` is used twice", None);
+    refuses(&with("{ id = \"mark\"", "{ id = \"send\""), "text = \"Send the share.\"", "task id `send` is used twice", None);
 }
 
 #[test]
@@ -87,8 +106,9 @@ fn the_id_is_the_name_of_the_file() {
 
 #[test]
 fn ids_of_the_page_round_the_places_are_refused() {
-    for id in ["app", "boot", "data", "steps", "recovery", "before-title", "before-failed", "add-person", "tests-of-x"]
-    {
+    let made = ["before-failed", "before-different", "tests-of-x", "recovery-x"];
+    let shell = ["app", "boot", "data", "steps", "steps-title", "person-form-title", "recovery", "add-person", "packet"];
+    for id in shell.into_iter().chain(made) {
         let text = with("id = \"send-many\"\ntitle", &format!("id = \"{id}\"\ntitle"));
         also_refuses(
             &text,
@@ -96,5 +116,20 @@ fn ids_of_the_page_round_the_places_are_refused() {
             &format!("`{id}` is an id of the page itself"),
             Some("choose another"),
         );
+    }
+}
+
+#[test]
+fn no_id_that_a_page_has_beside_its_places_can_be_a_place() {
+    let mut ids = BTreeSet::new();
+    for (guide, _, html) in guide_pages() {
+        let place = |id: &&str| guide.find(id).is_some();
+        // A place's id has no dot in it.
+        ids.extend(html.ids().filter(|id| !id.contains('.') && !place(id)));
+    }
+    assert!(!ids.is_empty());
+    for id in ids {
+        let text = with("id = \"send-many\"\ntitle", &format!("id = \"{id}\"\ntitle"));
+        also_refuses(&text, &format!("id = \"{id}\""), &format!("`{id}` is an id of the page itself"), Some("choose another"));
     }
 }

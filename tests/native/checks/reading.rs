@@ -69,11 +69,24 @@ fn a_missing_field_is_shown_at_the_table_that_lacks_it() {
         None,
     );
     refuses(
-        &with(", labels = \"generic\", source = [\"page.owner\"]", ", labels = \"generic\""),
-        "Compare both",
+        &with("labels = \"generic\", source = [\"page.owner\"], taps", "labels = \"generic\", taps"),
+        "label = \"Account\"",
         "missing field `source`",
         None,
     );
+    for (from, to, line, field) in [
+        ("meaning = \"It was not given.\"\n", "", "[[symptoms]]#2", "meaning"),
+        ("first = \"given\"\n", "", "[[symptoms]]#2", "first"),
+        ("help = \"Look at the list.\"\n", "", "[[questions]]#1", "help"),
+        ("ask = \"Was playback given?\"\n", "", "[[questions]]#3", "ask"),
+        ("actions = [\"Compare both.\"]\n", "", "[[fixes]]#2", "actions"),
+        ("next = \"support\"\nlabels", "labels", "[[fixes]]#2", "next"),
+        ("source = [\"page.playback\"]\n\n# example", "\n# example", "[[fixes]]#3", "source"),
+        ("{ id = \"share\", text = \"The share screen.\"", "{ id = \"share\"", "screenshots", "text"),
+        ("checks = [\"playback\"], ", "", "rows = ", "checks"),
+    ] {
+        refuses(&with(from, to), line, &format!("missing field `{field}`"), None);
+    }
 }
 
 #[test]
@@ -179,7 +192,7 @@ fn several_faults_in_one_file_are_all_reported_in_its_order() {
 fn several_problems_of_several_rules_are_all_reported_in_the_order_of_the_file() {
     let text = with("checked = \"2026-11\"", "checked = \"November\"");
     let text = changed(&text, "see = [\"before\", \"tests\"]", "see = [\"befor\", \"test\"]");
-    let text = changed(&text, "symptom = \"no-recording\"", "symptom = \"no-recordings\"");
+    let text = changed(&text, "symptom = \"no-recording\"\nlabels", "symptom = \"no-recordings\"\nlabels");
     let text = changed(&text, "https://toy", "http://toy");
     refuses_all(
         &text,
@@ -196,7 +209,7 @@ fn several_problems_of_several_rules_are_all_reported_in_the_order_of_the_file()
 #[test]
 fn an_empty_file_lists_all_that_a_guide_needs() {
     let found: Vec<_> = reports("").into_iter().map(|report| report.message).collect();
-    assert_eq!(found.len(), 26, "{found:#?}");
+    assert_eq!(found.len(), 28, "{found:#?}");
     assert!(found.iter().all(|message| message.starts_with("missing field `")), "{found:#?}");
 }
 
@@ -209,7 +222,7 @@ fn a_file_from_another_system_reads_the_same() {
 
 #[test]
 fn a_report_shows_file_line_excerpt_and_hint() {
-    let text = with("symptom = \"no-recording\"", "symptom = \"no-recordings\"");
+    let text = with("symptom = \"no-recording\"\nlabels", "symptom = \"no-recordings\"\nlabels");
     let line = line_of(&text, "no-recordings");
     assert_eq!(
         reports(&text)[0].to_string(),

@@ -72,8 +72,12 @@ fn no_list_that_a_reader_needs_is_empty() {
     ] {
         also_refuses(&without(section, next), &format!("{section} = []"), &format!("`{section}` is empty"), None);
     }
-    for (field, text) in [("when", "It still fails."), ("send", "What they see.")] {
-        let line = format!("{field} = [{{ text = \"{text}\", source = [\"general.test\"] }}]");
+    for (field, text) in [
+        ("when", "text = \"It still fails.\""),
+        ("screenshots", "id = \"share\", text = \"The share screen.\""),
+        ("send", "text = \"What they see.\""),
+    ] {
+        let line = format!("{field} = [{{ {text}, source = [\"general.test\"] }}]");
         let message = format!("`support.{field}` is empty");
         refuses(&with(&line, &format!("{field} = []")), &format!("{field} = []"), &message, None);
     }

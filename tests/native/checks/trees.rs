@@ -54,9 +54,9 @@ fn every_way_leads_to_a_node() {
         Some("did you mean `right-account`?"),
     );
     refuses(
-        &with("first = \"given\"", "first = \"givn\""),
-        "givn",
-        "`givn` is no symptom, question or fix",
+        &with("first = \"given\"", "first = \"gven\""),
+        "gven",
+        "`gven` is no symptom, question or fix",
         Some("did you mean `given`?"),
     );
     refuses(
@@ -139,7 +139,8 @@ fn nobody_is_asked_more_than_seven_questions() {
 #[test]
 fn what_the_record_is_asked_for_is_there() {
     for (known, message, hint) in [
-        ("permission = \"live-view\"", "permission `live-view` does not exist", Some("did you mean `live`?")),
+        ("permission = \"playbak\"", "permission `playbak` does not exist", Some("did you mean `playback`?")),
+        ("permission = \"no-recording\"", "permission `no-recording` does not exist", None),
         ("test = \"playbak\"", "test `playbak` does not exist", Some("did you mean `playback`?")),
         ("task = \"send-on/send\"", "step `send-on` does not exist", Some("did you mean `send-one`?")),
         ("task = \"send-one/sent\"", "task `sent` does not exist", Some("did you mean `send`?")),

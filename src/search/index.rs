@@ -1,0 +1,47 @@
+//! What can be found: written by the site builder into a file of its own, read when somebody first searches.
+
+use serde::{Deserialize, Serialize};
+
+use crate::guide::Id;
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Index {
+    /// Words and phrases that mean the same here, group by group.
+    pub same: Vec<Vec<String>>,
+    pub apps: Vec<App>,
+    pub entries: Vec<Entry>,
+}
+
+/// An app that has a guide.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct App {
+    /// The guide's id, which is its page's folder.
+    pub id: Id,
+    pub name: String,
+    /// What else people call it: its maker, its older names.
+    pub names: Vec<String>,
+}
+
+/// A place of a guide, with the words it is found by.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    /// Which of [`Index::apps`].
+    pub app: u16,
+    pub place: Id,
+    pub kind: Kind,
+    pub title: String,
+    /// What people may call it instead, as good as the title and never shown.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub also: Vec<String>,
+    pub text: String,
+}
+
+/// In the order in which they are offered when all else is equal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    Symptom,
+    Fix,
+    Faq,
+    Step,
+}
