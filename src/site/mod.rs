@@ -4,7 +4,6 @@ pub mod build;
 mod compress;
 pub mod guides;
 pub mod pages;
-pub mod positional;
 mod report;
 mod script;
 pub mod serve;
