@@ -5,9 +5,11 @@
 use std::{borrow::Borrow, fmt, marker::PhantomData};
 
 use serde::{
-    Deserialize, Deserializer, Serialize, Serializer,
+    Deserialize, Deserializer,
     de::{MapAccess, Visitor},
 };
+
+use crate::plain::{Plain, Reader, Writer};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Table<K, V>(Vec<(K, V)>);
@@ -88,9 +90,23 @@ impl<K, V> IntoIterator for Table<K, V> {
     }
 }
 
-impl<K: Serialize, V: Serialize> Serialize for Table<K, V> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.0.iter().map(|(key, value)| (key, value)))
+impl<K: Plain + Ord, V: Plain> Plain for Table<K, V> {
+    fn read(reader: &mut Reader) -> Self {
+        let mut table = Self::new();
+        for _ in 0..reader.pairs() {
+            let key = K::read(reader);
+            table.insert(key, V::read(reader));
+        }
+        table
+    }
+    fn write(&self, writer: &mut Writer) {
+        writer.open("{");
+        for (key, value) in self.iter() {
+            key.write(writer);
+            writer.colon();
+            value.write(writer);
+        }
+        writer.close("}");
     }
 }
 

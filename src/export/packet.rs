@@ -178,7 +178,7 @@ pub fn beside_words(beside: &Beside<'_>, words: &Words) -> (String, &'static str
         Some(Node::Fix(fix)) => fix.title.clone(),
         _ => beside.id.replace('-', " "),
     };
-    let said = match (beside.said, Say::read(beside.said)) {
+    let said = match (beside.said, Say::of(beside.said)) {
         (_, Some(say)) => (words.trouble.say)(say),
         ("works", _) => words.trouble.did_help,
         _ => words.trouble.did_not_help,

@@ -5,13 +5,13 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Deserializer, Serialize, de};
+use serde::{Deserialize, Deserializer, de};
 
 use super::{Id, Per, Sources, Text};
-use crate::table::Table;
+use crate::{page, table::Table, wrapper};
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), serde(deny_unknown_fields))]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Choice {
     pub id: Id,
     /// The question: `How many devices are you sharing?`
@@ -20,33 +20,37 @@ pub struct Choice {
     pub at: Id,
     /// Answered once, or anew for each person.
     pub per: Per,
-    #[cfg_attr(not(target_arch = "wasm32"), serde(skip_serializing))]
-    #[cfg_attr(target_arch = "wasm32", serde(skip_deserializing))]
     pub source: Sources,
     pub options: Vec<Opt>,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), serde(deny_unknown_fields))]
+page! { Choice { id, ask, at, per, options } without { source } }
+
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Opt {
     pub id: Id,
     pub label: Text,
     /// A second line that helps to choose.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub hint: Option<Text>,
     /// After "Only if": `you are sharing one device`.
     pub condition: String,
 }
 
+page! { Opt { id, label, hint, condition } }
+
 /// Which answers a part belongs to: `{ method = "one" }`, `{ reach = ["together", "apart"] }`. All must hold.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(transparent)]
 pub struct When(pub Table<Id, Choices>);
 
+wrapper! { When }
+
 /// Any of these options of a choice.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(transparent)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choices(pub Vec<Id>);
+
+wrapper! { Choices }
 
 impl When {
     pub fn is_always(&self) -> bool {

@@ -2,11 +2,15 @@
 
 use std::{borrow::Borrow, fmt, ops::Deref};
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+use crate::wrapper;
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 #[serde(transparent)]
 pub struct Id(String);
+
+wrapper! { Id }
 
 impl Id {
     /// Lower-case letters, digits and hyphens, at least one.

@@ -22,7 +22,7 @@ mod symptom;
 mod text;
 mod tree;
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 pub use choice::{Choice, Choices, Opt, When};
 pub use fact::{Fact, Labels};
@@ -40,11 +40,11 @@ pub use symptom::Symptom;
 pub use text::{Span, Text};
 pub use tree::{Node, SUPPORT, Why};
 
-use crate::table::Table;
+use crate::{page, table::Table};
 
 /// One app's guide. The file is `src/guides/<id>.toml`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), serde(deny_unknown_fields))]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Guide {
     /// Also the folder of the published page. Never changes once published.
     pub id: Id,
@@ -56,8 +56,6 @@ pub struct Guide {
     #[serde(default)]
     pub names: Vec<String>,
     /// How to tell, without a logo, that this is the app on the phone.
-    #[cfg_attr(not(target_arch = "wasm32"), serde(skip_serializing))]
-    #[cfg_attr(target_arch = "wasm32", serde(skip_deserializing))]
     pub recognise: Fact,
     pub sharing: SharingModel,
     /// The month this guide was last checked against its sources, `2026-11`.
@@ -85,14 +83,8 @@ pub struct Guide {
     pub questions: Vec<Question>,
     pub fixes: Vec<Fix>,
     /// What usually goes wrong, before any symptom is looked at.
-    #[cfg_attr(not(target_arch = "wasm32"), serde(skip_serializing))]
-    #[cfg_attr(target_arch = "wasm32", serde(skip_deserializing))]
     pub causes: Vec<Fact>,
-    #[cfg_attr(not(target_arch = "wasm32"), serde(skip_serializing))]
-    #[cfg_attr(target_arch = "wasm32", serde(skip_deserializing))]
     pub mistakes: Vec<Fact>,
-    #[cfg_attr(not(target_arch = "wasm32"), serde(skip_serializing))]
-    #[cfg_attr(target_arch = "wasm32", serde(skip_deserializing))]
     pub example: Example,
     pub faq: Vec<FaqEntry>,
     pub support: Support,
@@ -102,8 +94,15 @@ pub struct Guide {
     pub aliases: Table<Id, Id>,
 }
 
+page! {
+    Guide {
+        id, app, vendor, sharing, checked, title, summary, warning, audience, difficulty, minutes, needs, covers, choices,
+        permissions, roles, tests, steps, symptoms, questions, fixes, faq, support, sources, aliases,
+    } without { names, recognise, causes, mistakes, example }
+}
+
 /// How the second person gets in, which decides what "removing" them means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum SharingModel {
     /// The owner names the other person's account.
@@ -116,7 +115,9 @@ pub enum SharingModel {
     RecorderUser,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+page! { enum SharingModel { Account, Code, Role, RecorderUser } }
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Difficulty {
     Easy,
@@ -124,9 +125,11 @@ pub enum Difficulty {
     Moderate,
 }
 
+page! { enum Difficulty { Easy, EasyToModerate, Moderate } }
+
 /// A worked example: a real-sounding case, told in four short paragraphs.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), serde(deny_unknown_fields))]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Example {
     pub title: String,
     pub situation: Fact,
@@ -136,29 +139,27 @@ pub struct Example {
 }
 
 /// When to contact support, and what they ask for.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), serde(deny_unknown_fields))]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Support {
-    #[cfg_attr(not(target_arch = "wasm32"), serde(skip_serializing))]
-    #[cfg_attr(target_arch = "wasm32", serde(skip_deserializing))]
     pub when: Vec<Fact>,
     /// Screenshots to take, ticked one by one.
     pub screenshots: Vec<Screenshot>,
     /// What else to say.
-    #[cfg_attr(not(target_arch = "wasm32"), serde(skip_serializing))]
-    #[cfg_attr(target_arch = "wasm32", serde(skip_deserializing))]
     pub send: Vec<Fact>,
 }
 
+page! { Support { screenshots } without { when, send } }
+
 /// A picture that support asks for.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), serde(deny_unknown_fields))]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Screenshot {
     /// Unique within the guide's screenshots.
     pub id: Id,
     /// `The share screen, with the second user's account`
     pub text: Text,
-    #[cfg_attr(not(target_arch = "wasm32"), serde(skip_serializing))]
-    #[cfg_attr(target_arch = "wasm32", serde(skip_deserializing))]
     pub source: Sources,
 }
+
+page! { Screenshot { id, text } without { source } }

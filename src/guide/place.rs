@@ -1,6 +1,7 @@
 //! Places: every section of a guide's page that can be linked to, in reading order.
 
 use super::{FaqEntry, Fix, Guide, Node, Question, Stage, Step, Symptom};
+use crate::ids;
 
 /// Places every guide has. Their ids are published and never change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,46 +23,29 @@ pub enum Fixed {
 }
 
 impl Fixed {
-    pub const ALL: [Fixed; 14] = [
-        Fixed::Start,
-        Fixed::Owner,
-        Fixed::People,
-        Fixed::Tests,
-        Fixed::Summary,
-        Fixed::SomeoneLeft,
-        Fixed::Trouble,
-        Fixed::Search,
-        Fixed::Faq,
-        Fixed::Mistakes,
-        Fixed::Example,
-        Fixed::Support,
-        Fixed::Sources,
-        Fixed::MyData,
-    ];
-
     /// Whether the place is there to be read: the app leaves its HTML as it is, and at most adds to it.
     pub const fn is_reading(self) -> bool {
         use Fixed::{Example, Faq, Mistakes, Search, Sources, Support, Trouble};
         matches!(self, Trouble | Search | Faq | Mistakes | Example | Support | Sources)
     }
+}
 
-    pub const fn id(self) -> &'static str {
-        match self {
-            Fixed::Start => "start",
-            Fixed::Owner => "owner",
-            Fixed::People => "people",
-            Fixed::Tests => "tests",
-            Fixed::Summary => "summary",
-            Fixed::SomeoneLeft => "someone-left",
-            Fixed::Trouble => "trouble",
-            Fixed::Search => "search",
-            Fixed::Faq => "faq",
-            Fixed::Mistakes => "mistakes",
-            Fixed::Example => "example",
-            Fixed::Support => "support",
-            Fixed::Sources => "sources",
-            Fixed::MyData => "my-data",
-        }
+ids! {
+    Fixed {
+        Start = "start",
+        Owner = "owner",
+        People = "people",
+        Tests = "tests",
+        Summary = "summary",
+        SomeoneLeft = "someone-left",
+        Trouble = "trouble",
+        Search = "search",
+        Faq = "faq",
+        Mistakes = "mistakes",
+        Example = "example",
+        Support = "support",
+        Sources = "sources",
+        MyData = "my-data",
     }
 }
 
@@ -156,7 +140,7 @@ impl Guide {
     /// What an id in a fragment leads to, through [`Guide::aliases`] if it was renamed.
     pub fn find(&self, id: &str) -> Option<Place<'_>> {
         let id = self.aliases.get(id).map_or(id, |renamed| renamed);
-        let fixed = || Fixed::ALL.into_iter().find(|fixed| fixed.id() == id).map(Place::Fixed);
+        let fixed = || Fixed::of(id).map(Place::Fixed);
         let step = || self.step(id).map(Place::Step);
         let node = || self.node(id).map(Place::from);
         let entry = || self.faq.iter().find(|entry| &*entry.id == id).map(Place::Faq);

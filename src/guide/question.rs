@@ -1,40 +1,38 @@
 //! A question of a tree: one thing to look at, answered with yes, no or not sure.
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 use super::{Id, Labels, Sources, Text};
+use crate::{ids, page};
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), serde(deny_unknown_fields))]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Question {
     pub id: Id,
     /// `Was playback ticked when you shared?`
     pub ask: Text,
     /// How to find out, for whoever does not know.
-    #[cfg_attr(not(target_arch = "wasm32"), serde(skip_serializing))]
-    #[cfg_attr(target_arch = "wasm32", serde(skip_deserializing))]
     pub help: Text,
     pub answers: Vec<Answer>,
     /// What the record may already know of it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub known: Option<Known>,
-    #[cfg_attr(not(target_arch = "wasm32"), serde(skip_serializing))]
-    #[cfg_attr(target_arch = "wasm32", serde(skip_deserializing))]
     pub labels: Labels,
-    #[cfg_attr(not(target_arch = "wasm32"), serde(skip_serializing))]
-    #[cfg_attr(target_arch = "wasm32", serde(skip_deserializing))]
     pub source: Sources,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), serde(deny_unknown_fields))]
+page! { Question { id, ask, answers, known } without { help, labels, source } }
+
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Answer {
     pub say: Say,
     /// A question, a fix, another symptom, or `support`.
     pub to: Id,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+page! { Answer { say, to } }
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Say {
     Yes,
@@ -43,25 +41,13 @@ pub enum Say {
     NotSure,
 }
 
-impl Say {
-    pub const ALL: [Say; 3] = [Say::Yes, Say::No, Say::NotSure];
+page! { enum Say }
 
-    /// As in a guide file and on the page: `not-sure`.
-    pub const fn id(self) -> &'static str {
-        match self {
-            Say::Yes => "yes",
-            Say::No => "no",
-            Say::NotSure => "not-sure",
-        }
-    }
-
-    pub fn read(id: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|say| say.id() == id)
-    }
-}
+// As in a guide file and on the page.
+ids! { Say { Yes = "yes", No = "no", NotSure = "not-sure" } }
 
 /// What answers a question without asking. Each also says when nothing is known, and then the question is asked.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Known {
     /// No, if the person is not to have it. If they are, it may still have been forgotten in the app: that is asked.
@@ -73,6 +59,8 @@ pub enum Known {
     /// Yes if the test passed, no if it failed.
     Test(Id),
 }
+
+page! { enum Known { Permission(0), Task(1), Option(2), Test(3) } }
 
 impl Known {
     /// The two ids of `step/task` or `choice/option`.

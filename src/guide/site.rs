@@ -1,9 +1,11 @@
 //! The organisation that publishes the guides. Nothing about it is written in code.
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), serde(deny_unknown_fields))]
+use crate::page;
+
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Site {
     /// Who answers: `Example Security support`.
     pub name: String,
@@ -15,25 +17,30 @@ pub struct Site {
     pub accent_dark: String,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), serde(deny_unknown_fields))]
+page! { Site { name, contacts } without { send, accent, accent_dark } }
+
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Contact {
     pub kind: ContactKind,
     /// What is shown.
     pub label: String,
     /// Telephone number, address or URL, by kind.
     pub value: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub hours: Option<String>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+page! { Contact { kind, label, value, hours } }
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ContactKind {
     Phone,
     Email,
     Web,
 }
+
+page! { enum ContactKind { Phone, Email, Web } }
 
 impl Contact {
     pub fn href(&self) -> String {

@@ -3,38 +3,37 @@
 
 use std::{fmt, ops::Deref};
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use serde::{Deserialize, Deserializer, de};
 
 use super::Id;
-use crate::table::Table;
+use crate::{
+    page,
+    plain::{Plain, Reader, Writer},
+    table::Table,
+};
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), serde(deny_unknown_fields))]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Source {
     pub id: Id,
     /// As a reader would look for it: document, maker, year.
     pub title: String,
-    #[serde(default)]
-    #[cfg_attr(not(target_arch = "wasm32"), serde(skip_serializing))]
-    #[cfg_attr(target_arch = "wasm32", serde(skip_deserializing))]
     pub url: Option<String>,
     pub kind: SourceKind,
     pub confidence: Confidence,
     /// What is taken from it, by a short name. For editors: the page does not carry them.
     #[serde(default)]
-    #[cfg_attr(not(target_arch = "wasm32"), serde(skip_serializing))]
-    #[cfg_attr(target_arch = "wasm32", serde(skip_deserializing))]
     pub facts: Table<Id, String>,
     /// The rows of its troubleshooting table, if it has one. Each must be reached by a tree, as it is written there.
     #[serde(default)]
-    #[cfg_attr(not(target_arch = "wasm32"), serde(skip_serializing))]
-    #[cfg_attr(target_arch = "wasm32", serde(skip_deserializing))]
     pub rows: Vec<Row>,
 }
 
+page! { Source { id, title, kind } without { url, confidence, facts, rows } }
+
 /// A row of a source's troubleshooting table: symptom, what to check, what to do.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), serde(deny_unknown_fields))]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Row {
     pub symptom: Id,
     /// The facts of what to check. Each stands in a question, or a fix, on the way.
@@ -45,7 +44,7 @@ pub struct Row {
     pub fixes: Vec<Id>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum SourceKind {
     /// The maker's own page or manual.
@@ -56,11 +55,14 @@ pub enum SourceKind {
     General,
 }
 
+page! { enum SourceKind { Maker, Article, General } }
+
 /// There is no `low`: what is not at least medium is not written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Confidence {
     High,
+    #[default]
     Medium,
 }
 
@@ -78,11 +80,15 @@ impl Deref for Sources {
     }
 }
 
-impl Serialize for Sources {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut ids: Vec<&Id> = self.0.iter().map(|reference| &reference.source).collect();
+impl Plain for Sources {
+    fn read(reader: &mut Reader) -> Self {
+        let ids: Vec<Id> = Plain::read(reader);
+        Self(ids.into_iter().map(|source| SourceRef { source, fact: None }).collect())
+    }
+    fn write(&self, writer: &mut Writer) {
+        let mut ids: Vec<Id> = self.0.iter().map(|reference| reference.source.clone()).collect();
         ids.dedup();
-        ids.serialize(serializer)
+        ids.write(writer);
     }
 }
 

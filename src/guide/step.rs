@@ -1,11 +1,12 @@
 //! Steps: what one person does at one place, with tasks to tick and the way to tap.
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 use super::{Fact, Id, Labels, Sources, Text, When};
+use crate::page;
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), serde(deny_unknown_fields))]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Step {
     pub id: Id,
     /// An instruction: `Share one device from Home`.
@@ -16,11 +17,10 @@ pub struct Step {
     /// One sentence: why this is worth doing.
     pub why: Text,
     /// What they will see when it worked.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub see: Option<Text>,
     pub source: Sources,
     pub labels: Labels,
-    #[serde(default, skip_serializing_if = "When::is_always")]
+    #[serde(default)]
     pub when: When,
     #[serde(default)]
     pub paths: Vec<Path>,
@@ -34,8 +34,10 @@ pub struct Step {
     pub symptoms: Vec<Id>,
 }
 
+page! { Step { id, title, stage, who, per, why, see, source, labels, when, paths, tasks, notes, different, symptoms } }
+
 /// Where a step stands in the walk.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Stage {
     /// Before anything is shared.
@@ -46,8 +48,10 @@ pub enum Stage {
     Leave,
 }
 
+page! { enum Stage { Ready, Share, Leave } }
+
 /// Whose hands are on the phone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Who {
     Owner,
@@ -55,58 +59,61 @@ pub enum Who {
     Installer,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+page! { enum Who { Owner, SecondUser, Installer } }
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Per {
     Handover,
     Person,
 }
 
+page! { enum Per { Handover, Person } }
+
 /// One thing to do and tick.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), serde(deny_unknown_fields))]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Task {
     /// Unique within its step.
     pub id: Id,
     pub text: Text,
-    #[cfg_attr(not(target_arch = "wasm32"), serde(skip_serializing))]
-    #[cfg_attr(target_arch = "wasm32", serde(skip_deserializing))]
     pub source: Sources,
-    #[serde(default, skip_serializing_if = "When::is_always")]
+    #[serde(default)]
     pub when: When,
 }
 
+page! { Task { id, text, when } without { source } }
+
 /// A way to tap through the app: **Me › Service › Share Devices**.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), serde(deny_unknown_fields))]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Path {
     /// When there are several: `Older app, one device`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
     pub taps: Vec<Tap>,
     pub labels: Labels,
-    #[cfg_attr(not(target_arch = "wasm32"), serde(skip_serializing))]
-    #[cfg_attr(target_arch = "wasm32", serde(skip_deserializing))]
     pub source: Sources,
-    #[serde(default, skip_serializing_if = "When::is_always")]
+    #[serde(default)]
     pub when: When,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), serde(deny_unknown_fields))]
+page! { Path { title, taps, labels, when } without { source } }
+
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Tap {
     /// The label as on the screen, or a picture's description: `QR icon`.
     pub label: String,
     /// Where it is in words: `bottom right`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub place: Option<String>,
     /// Where to ring it on the drawing; only where a source tells the place.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub spot: Option<Spot>,
 }
 
+page! { Tap { label, place, spot } }
+
 /// A spot on the schematic phone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Spot {
     TopLeft,
@@ -125,15 +132,19 @@ pub enum Spot {
     Dialog,
 }
 
+page! { enum Spot { TopLeft, TopRight, TabFirst, TabLast, RowEnd, Row, ButtonBottom, Dialog } }
+
 /// A callout.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), serde(deny_unknown_fields))]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Note {
     pub kind: NoteKind,
     pub fact: Fact,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+page! { Note { kind, fact } }
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum NoteKind {
     /// Do this and you lose something.
@@ -142,3 +153,5 @@ pub enum NoteKind {
     /// Good to know.
     Good,
 }
+
+page! { enum NoteKind { Stop, Check, Good } }

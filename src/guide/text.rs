@@ -2,11 +2,15 @@
 //!
 //! Marks are parsed where they are shown: a guide's whole Markdown is these two, and a parser for more costs 60 kB.
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+use crate::wrapper;
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(transparent)]
 pub struct Text(String);
+
+wrapper! { Text }
 
 /// A run of a [`Text`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

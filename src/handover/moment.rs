@@ -2,13 +2,18 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use time::{Date, Duration, Month, OffsetDateTime};
 
+use crate::{
+    plain::{Plain, Reader, Writer},
+    wrapper,
+};
+
 /// Milliseconds since 1970-01-01 UTC.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Moment(pub u64);
+
+wrapper! { Moment }
 
 impl Moment {
     /// The day at `offset` minutes east of UTC.
@@ -74,16 +79,16 @@ impl fmt::Display for Day {
     }
 }
 
-impl Serialize for Day {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+impl Plain for Day {
+    fn read(reader: &mut Reader) -> Self {
+        let text = reader.text();
+        Day::parse(&text).unwrap_or_else(|| {
+            reader.fail::<()>();
+            Day(Date::MIN)
+        })
     }
-}
-
-impl<'de> Deserialize<'de> for Day {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        Day::parse(&text).ok_or_else(|| de::Error::custom("not a date"))
+    fn write(&self, writer: &mut Writer) {
+        writer.text(&self.to_string());
     }
 }
 

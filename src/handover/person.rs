@@ -1,14 +1,16 @@
 //! Somebody who gets access.
 
-use serde::{Deserialize, Serialize};
-
 use super::{Day, Moment};
-use crate::guide::{Guide, Id, Permission, Role};
+use crate::{
+    guide::{Guide, Id, Permission, Role},
+    record, wrapper,
+};
 
 /// Random, so that two tabs adding somebody at once add two people.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PersonId(String);
+
+wrapper! { PersonId }
 
 impl PersonId {
     pub fn from_random(random: u64) -> Self {
@@ -29,7 +31,7 @@ impl std::ops::Deref for PersonId {
     }
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Person {
     pub name: String,
     /// The exact e-mail address or phone number on *their* account.
@@ -38,13 +40,13 @@ pub struct Person {
     /// Each once, in the guide's order.
     pub permissions: Vec<Id>,
     /// When to look at this access again.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub review: Option<Day>,
     pub added: Moment,
     /// When their access was taken away; they stay on the record.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub left: Option<Day>,
 }
+
+record! { Person { name, account, role, permissions, review or none, added, left or none } }
 
 impl Person {
     /// What was given beyond the role's least set.

@@ -1,16 +1,19 @@
 //! Done means proven: where a person stands follows from the tests their permissions ask for, never from a tick.
 
-use serde::{Deserialize, Serialize};
-
 use super::{Count, Day, Handover, Person, PersonId};
-use crate::guide::{Per, Stage, Test, Who};
+use crate::{
+    guide::{Per, Stage, Test, Who},
+    ids, record,
+};
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Outcome {
     Works,
     Fails,
 }
+
+ids! { Outcome { Works = "works", Fails = "fails" } }
+record! { enum Outcome }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Standing {

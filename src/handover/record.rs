@@ -3,17 +3,18 @@
 //! Every entry carries the moment it was said, so merging two copies loses nothing (see [`Said`]).
 //! Keys are ids from the guide: what a newer guide no longer has stays in the record and is not shown.
 
-use serde::{Deserialize, Serialize};
-
 use super::{Moment, Outcome, Person, PersonId, Said, trail};
 use crate::{
     guide::{Choice, Guide, Id, Per, Say, Step},
+    ids, record,
     table::Table,
+    wrapper,
 };
 
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RecordId(String);
+
+wrapper! { RecordId }
 
 impl RecordId {
     pub fn from_random(random: u64) -> Self {
@@ -34,49 +35,45 @@ impl std::ops::Deref for RecordId {
     }
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Record {
     pub id: RecordId,
     pub guide: Id,
     /// The guide's `checked` when the record was made.
     pub guide_checked: String,
     pub made: Moment,
-    #[serde(default)]
     pub fields: Table<Field, Said<String>>,
-    #[serde(default)]
     pub devices: Said<Vec<Device>>,
     /// `None`: removed. Kept so that another tab's copy does not bring them back.
-    #[serde(default)]
     pub people: Table<PersonId, Said<Option<Person>>>,
     /// By choice, and person where it is made per person: `method`, `reach@p1`.
-    #[serde(default)]
     pub choices: Table<String, Said<Id>>,
     /// By step and task, and person: `before/online`, `share/send@p1`.
-    #[serde(default)]
     pub ticks: Table<String, Said<bool>>,
     /// By test and person: `live-view@p1`. `None`: set back to "not tested".
-    #[serde(default)]
     pub tests: Table<String, Said<Option<Outcome>>>,
     /// Where each trouble was met, by symptom and person: `no-playback@p1` was met on `tests`.
-    #[serde(default)]
     pub troubles: Table<String, Said<Id>>,
     /// What was answered in the trees, by symptom, question and person: `no-playback/was-given@p1` is `yes`.
     /// Empty: taken back.
-    #[serde(default)]
     pub answers: Table<String, Said<Id>>,
     /// Whether a fix helped, by symptom, fix and person. `None`: taken back.
-    #[serde(default)]
     pub tried: Table<String, Said<Option<Outcome>>>,
     /// The screenshots taken for support, by id.
-    #[serde(default)]
     pub screenshots: Table<String, Said<bool>>,
-    #[serde(default)]
     pub here: Said<Here>,
 }
 
+record! {
+    Record {
+        id, guide, guide_checked, made,
+        fields or empty, devices or empty, people or empty, choices or empty, ticks or empty, tests or empty,
+        troubles or empty, answers or empty, tried or empty, screenshots or empty, here or empty,
+    }
+}
+
 /// What the owner's page asks for. All may stay empty.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Field {
     Site,
     /// Who holds the owner account.
@@ -87,22 +84,25 @@ pub enum Field {
     Reference,
 }
 
-impl Field {
-    pub const ALL: [Field; 4] = [Field::Site, Field::Owner, Field::Account, Field::Reference];
-}
+ids! { Field { Site = "site", Owner = "owner", Account = "account", Reference = "reference" } }
+record! { enum Field }
 
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Device {
     pub name: String,
     pub model: String,
 }
 
+record! { Device { name, model } }
+
 /// Where the reader was.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Here {
     pub place: String,
     pub person: Option<PersonId>,
 }
+
+record! { Here { place, person or empty } }
 
 impl Record {
     pub fn new(id: RecordId, guide: &Guide, now: Moment) -> Self {

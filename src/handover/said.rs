@@ -1,15 +1,27 @@
 //! A value and when it was said. Of two sayings the later holds, so records from two tabs merge without loss.
 
-use serde::{Deserialize, Serialize};
-
 use super::Moment;
+use crate::plain::{Plain, Reader, Writer};
 
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Said<T>(
     // First, so that the derived order is by time, and by value only at the same millisecond.
     Moment,
     T,
 );
+
+impl<T: Plain> Plain for Said<T> {
+    fn read(reader: &mut Reader) -> Self {
+        let (at, value) = Plain::read(reader);
+        Self(at, value)
+    }
+    fn write(&self, writer: &mut Writer) {
+        writer.open("[");
+        self.0.write(writer);
+        self.1.write(writer);
+        writer.close("]");
+    }
+}
 
 impl<T> Said<T> {
     pub fn new(value: T, at: Moment) -> Self {

@@ -3,11 +3,13 @@
 //! A form, once released, is read for ever. What cannot be read is an error with a name, never an empty record:
 //! the caller keeps the text.
 
-use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::Record;
-use crate::plain::{Foreign, from_json};
+use crate::{
+    plain::{Foreign, Plain, Reader, Writer},
+    record,
+};
 
 /// The form written today. It rises with every new field, key or value: an older version that opens such a record
 /// must leave it alone, or it would write it back without them.
@@ -22,7 +24,7 @@ pub enum SavedError {
 }
 
 /// What the front door says about a record without having its guide.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Glance {
     /// How many things are left to do; 0 when it is proven, or everybody has left.
     pub left: usize,
@@ -30,38 +32,34 @@ pub struct Glance {
     pub next: String,
 }
 
-#[derive(Serialize)]
-struct Written<'a> {
-    form: u32,
-    glance: &'a Glance,
-    record: &'a Record,
-}
-
-#[derive(Deserialize)]
-struct Head {
-    form: u32,
-}
-
-#[derive(Deserialize)]
-struct Body {
-    #[serde(default)]
-    glance: Glance,
-    record: Record,
-}
+record! { Glance { left, next } }
 
 pub fn to_text(record: &Record, glance: &Glance) -> String {
-    serde_json::to_string(&Written { form: FORM, glance, record })
-        .expect("maps with string keys and plain values are JSON")
+    let mut writer = Writer::default();
+    writer.open("{");
+    writer.key("form");
+    FORM.write(&mut writer);
+    writer.key("glance");
+    glance.write(&mut writer);
+    writer.key("record");
+    record.write(&mut writer);
+    writer.close("}");
+    writer.done()
 }
 
 pub fn from_text(text: &str) -> Result<(Record, Glance), SavedError> {
     let corrupt = |Foreign| SavedError::Corrupt;
-    match from_json::<Head>(text).map_err(corrupt)?.form {
+    let mut reader = Reader::of(text).map_err(corrupt)?;
+    let object = reader.open();
+    let form = reader.field(object, "form");
+    match form {
         // The first form lacks what the second added, which is then empty.
         1 | FORM => {
-            let Body { glance, record } = from_json(text).map_err(corrupt)?;
-            Ok((record, glance))
+            let record = reader.field(object, "record");
+            let glance = reader.field_or_empty(object, "glance");
+            reader.done((record, glance)).map_err(corrupt)
         }
+        // It is also what stands for a form that cannot be read.
         0 => Err(SavedError::Corrupt),
         newer => Err(SavedError::Newer(newer)),
     }

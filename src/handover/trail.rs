@@ -196,7 +196,7 @@ impl<'a> Handover<'a> {
 
     fn answer(&self, symptom: &Symptom, question: &Question, person: Option<&PersonId>) -> Option<(Say, Moment)> {
         let said = self.said(&self.record.answers, symptom, &question.id, person)?;
-        Some((Say::read(said.get())?, said.at()))
+        Some((Say::of(said.get())?, said.at()))
     }
 
     fn helped(&self, symptom: &Symptom, fix: &Fix, person: Option<&PersonId>) -> Option<(bool, Moment)> {

@@ -5,7 +5,6 @@ mod compress;
 pub mod graph;
 pub mod guides;
 pub mod pages;
-pub mod positional;
 mod report;
 mod script;
 pub mod search_index;

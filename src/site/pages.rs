@@ -2,9 +2,10 @@
 
 use serde_json::{Value, json};
 
-use super::{guides::Guides, positional::to_positional};
+use super::guides::Guides;
 use crate::{
     guide::{Fixed, Guide, Place},
+    plain::to_text,
     view::{Card, Page, PageKind, page_html, recovery_html},
     words::ENGLISH,
 };
@@ -69,7 +70,7 @@ fn document(
     page: Page,
     structured: Value,
 ) -> Document {
-    let data = inside_script(&to_positional(&page).expect("a page is plain data"));
+    let data = inside_script(&to_text(&page));
     // Views borrow their page for as long as it is open; the builder opens each once and ends.
     let page: &'static Page = Box::leak(Box::new(page));
     Document {

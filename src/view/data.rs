@@ -13,6 +13,7 @@ use crate::{
     guide::{Fixed, Id},
     handover::{Field, Glance, Record, SavedError, shelf::Shelved},
     link::Fragment,
+    plain::to_text,
     table::Table,
 };
 
@@ -59,9 +60,7 @@ fn download_all(session: Session) {
     for shelved in session.shelf() {
         all.insert(shelved.key, shelved.text);
     }
-    if let Ok(json) = serde_json::to_string(&all) {
-        file::download("handover-data.json", "application/json", &json);
-    }
+    file::download("handover-data.json", "application/json", &to_text(&all));
 }
 
 fn wipe(session: Session, walk: Option<Walk>) {

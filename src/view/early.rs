@@ -27,19 +27,10 @@ fn apply_one(input: &Input, guide: &Guide, record: &mut Record, person: Option<&
             record.choose(choice, person, option.id.clone(), now);
         }
         ("field", field, None, Value::Text(text)) => {
-            let field = Field::ALL.into_iter().find(|known| field_name(*known) == field)?;
+            let field = Field::of(field)?;
             record.set_field(field, text.clone(), now);
         }
         _ => return None,
     }
     Some(())
-}
-
-pub fn field_name(field: Field) -> &'static str {
-    match field {
-        Field::Site => "site",
-        Field::Owner => "owner",
-        Field::Account => "account",
-        Field::Reference => "reference",
-    }
 }

@@ -69,7 +69,7 @@ const PLACES: &str = "main > section";
 pub fn start() {
     use crate::browser::{document, early::inputs};
 
-    let Some(page) = document::text_of("data").and_then(|json| crate::plain::from_positional::<Page>(&json).ok())
+    let Some(page) = document::text_of("data").and_then(|json| crate::plain::from_text::<Page>(&json).ok())
     else {
         document::set_state("failed");
         return;

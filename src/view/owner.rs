@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use super::{
-    early::field_name,
     element::{El, button, el, input},
     frame::{place, position},
     session::Walk,
@@ -34,7 +33,7 @@ pub fn owner(walk: Walk) -> El {
 
 fn text_field(walk: Walk, field: Field) -> El {
     let words = &walk.words.owner;
-    let id = format!("field.{}", field_name(field));
+    let id = format!("field.{}", field.id());
     let hint = format!("{id}.hint");
     let text = input("text", id.clone())
         .attr("aria-describedby", hint.clone())

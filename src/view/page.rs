@@ -1,13 +1,12 @@
 //! The data a page carries, so that page and data are always one version.
 
-use serde::{Deserialize, Serialize};
-
 use crate::{
     guide::{Fact, Guide, Id, Site},
+    page,
     words::{ENGLISH, Words},
 };
 
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct Page {
     /// From the page to the site's root: `./` or `../`.
     pub root: String,
@@ -16,15 +15,18 @@ pub struct Page {
     pub kind: PageKind,
 }
 
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+page! { Page { root, lang, site, kind } }
+
+#[derive(Clone, Debug)]
 pub enum PageKind {
     Guide(Box<Guide>),
     Door(Vec<Card>),
 }
 
+page! { enum PageKind { Guide(0), Door(1) } }
+
 /// What the front door knows of a guide.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct Card {
     pub id: Id,
     pub app: String,
@@ -37,6 +39,8 @@ pub struct Card {
     /// For saved handovers: every step's id, stage and tasks are in the guide; the door only counts people.
     pub checked: String,
 }
+
+page! { Card { id, app, vendor, names, recognise, minutes, symptoms, checked } }
 
 impl Page {
     pub fn words(&self) -> &'static Words {

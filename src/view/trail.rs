@@ -126,7 +126,7 @@ pub fn trying(walk: Walk) -> Option<El> {
 /// Notes the answers that are followed on the page's own links, and goes where the record says.
 pub fn follow_answers(walk: Walk) {
     document::on_answer(move |place, kind, value| {
-        match (kind, Say::read(value)) {
+        match (kind, Say::of(value)) {
             ("begin", _) => begin(walk, place),
             ("say", Some(say)) => said(walk, place, say),
             _ => said_of_fix(walk, place, value == "yes"),
