@@ -1,10 +1,8 @@
 //! What can be found: written by the site builder into a file of its own, read when somebody first searches.
 
-use serde::{Deserialize, Serialize};
+use crate::{guide::Id, page};
 
-use crate::guide::Id;
-
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Index {
     /// Words and phrases that mean the same here, group by group.
     pub same: Vec<Vec<String>>,
@@ -12,8 +10,10 @@ pub struct Index {
     pub entries: Vec<Entry>,
 }
 
+page! { Index { same, apps, entries } }
+
 /// An app that has a guide.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct App {
     /// The guide's id, which is its page's folder.
     pub id: Id,
@@ -22,8 +22,10 @@ pub struct App {
     pub names: Vec<String>,
 }
 
+page! { App { id, name, names } }
+
 /// A place of a guide, with the words it is found by.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
     /// Which of [`Index::apps`].
     pub app: u16,
@@ -31,17 +33,19 @@ pub struct Entry {
     pub kind: Kind,
     pub title: String,
     /// What people may call it instead, as good as the title and never shown.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub also: Vec<String>,
     pub text: String,
 }
 
+page! { Entry { app, place, kind, title, also, text } }
+
 /// In the order in which they are offered when all else is equal.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     Symptom,
     Fix,
     Faq,
     Step,
 }
+
+page! { enum Kind { Symptom, Fix, Faq, Step } }

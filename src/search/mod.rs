@@ -3,10 +3,12 @@
 //! Pure, and quick enough to run on every key: whatever does not depend on the query is worked out once.
 
 mod find;
+mod found;
 mod index;
 mod phrase;
 mod vocabulary;
 pub mod words;
 
 pub use find::{Hit, Search};
+pub use found::Found;
 pub use index::{App, Entry, Index, Kind};

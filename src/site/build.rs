@@ -15,9 +15,13 @@ use super::{
     guides::Guides,
     pages::documents,
     script::minified,
+    search_index,
     shell::{Profile, Scripts, Shell, ShellError, take_stylesheets},
 };
-use crate::guide::Site;
+use crate::{guide::Site, plain::to_text};
+
+/// What the search looks through.
+const INDEX: &str = "index.json";
 
 #[derive(Debug, Error)]
 pub enum BuildError {
@@ -37,16 +41,21 @@ pub fn build(staging: &Path, guides: &Path, profile: Profile) -> Result<Vec<Stri
     let (html, stylesheets) = take_stylesheets(&read(&staging.join("index.html"))?)?;
     let style = style(staging, &stylesheets, &guides.site)?;
     if profile == Profile::Release {
-        for script in ["start.js", "app.js"] {
+        for script in ["start.js", "app.js", "search.js"] {
             let file = staging.join(script);
             let small = minified(&read(&file)?).map_err(failed(&file))?;
             fs::write(&file, small).map_err(failed(&file))?;
         }
     }
+    let index = staging.join(INDEX);
+    fs::write(&index, to_text(&search_index::index(&guides))).map_err(failed(&index))?;
     let scripts = Scripts {
         start: name_by_content(staging, "start.js")?,
         js: name_by_content(staging, "app.js")?,
         wasm: name_by_content(staging, "app_bg.wasm")?,
+        search: name_by_content(staging, "search.js")?,
+        finder: name_by_content(staging, "search_bg.wasm")?,
+        index: name_by_content(staging, INDEX)?,
     };
     let shell = Shell::new(&html, style, scripts, profile)?;
     let documents = documents(&guides);

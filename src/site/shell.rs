@@ -33,6 +33,10 @@ pub struct Scripts {
     pub start: String,
     pub js: String,
     pub wasm: String,
+    /// The search, fetched when it is first used: its script, its WebAssembly, and what it looks through.
+    pub search: String,
+    pub finder: String,
+    pub index: String,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,10 +45,13 @@ enum Token {
     Csp,
     Data,
     Description,
+    Finder,
+    Index,
     Js,
     Lang,
     Recovery,
     Root,
+    Search,
     Start,
     Structured,
     Style,
@@ -52,15 +59,18 @@ enum Token {
     Wasm,
 }
 
-const TOKENS: [(&str, Token); 13] = [
+const TOKENS: [(&str, Token); 16] = [
     ("app", Token::App),
     ("csp", Token::Csp),
     ("data", Token::Data),
     ("description", Token::Description),
+    ("finder", Token::Finder),
+    ("index", Token::Index),
     ("js", Token::Js),
     ("lang", Token::Lang),
     ("recovery", Token::Recovery),
     ("root", Token::Root),
+    ("search", Token::Search),
     ("start", Token::Start),
     ("structured", Token::Structured),
     ("style", Token::Style),
@@ -126,10 +136,13 @@ impl Shell {
             Token::Csp => escape(&self.csp),
             Token::Data => json(&document.data),
             Token::Description => escape(&document.description),
+            Token::Finder => file(&self.scripts.finder),
+            Token::Index => file(&self.scripts.index),
             Token::Js => file(&self.scripts.js),
             Token::Lang => escape(document.lang),
             Token::Recovery => views(&document.recovery),
             Token::Root => escape(document.root),
+            Token::Search => file(&self.scripts.search),
             Token::Start => file(&self.scripts.start),
             Token::Structured if document.structured.is_empty() => String::new(),
             Token::Structured => {
@@ -246,11 +259,18 @@ mod tests {
     /// As Trunk writes it in release: without quotes where HTML allows.
     const HTML: &str = "<!doctype html><html data-app=loading lang=%lang%><meta content=%csp% http-equiv=x>\
         <title>%title%</title><meta content=\"%description%\" name=description><link href=%root%icon.svg rel=icon>%style%\
-        <script data-js=%js% data-wasm=%wasm% src=%start%></script><div id=app>%app%</div>%recovery%\
+        <script data-index=%index% data-js=%js% data-search-js=%search% data-search-wasm=%finder% data-wasm=%wasm% src=%start%></script><div id=app>%app%</div>%recovery%\
         <script id=data type=application/json>%data%</script>%structured%";
 
     fn scripts() -> Scripts {
-        Scripts { start: "start-1.js".into(), js: "app-2.js".into(), wasm: "app_bg-3.wasm".into() }
+        Scripts {
+            start: "start-1.js".into(),
+            js: "app-2.js".into(),
+            wasm: "app_bg-3.wasm".into(),
+            search: "search-4.js".into(),
+            finder: "search_bg-5.wasm".into(),
+            index: "index-6.json".into(),
+        }
     }
 
     fn shell(html: &str, style: &str) -> Result<Shell, ShellError> {
@@ -281,7 +301,7 @@ mod tests {
             "<title>Share &amp; hand over</title>",
             r#"<meta content="The &quot;clean&quot; way: 100%sure%" name=description>"#,
             "<link href=../icon.svg rel=icon><style>a{}</style>",
-            r#"<script data-js="../app-2.js" data-wasm="../app_bg-3.wasm" src="../start-1.js"></script>"#,
+            r#"<script data-index="../index-6.json" data-js="../app-2.js" data-search-js="../search-4.js" data-search-wasm="../search_bg-5.wasm" data-wasm="../app_bg-3.wasm" src="../start-1.js"></script>"#,
             r#"<script type="application/ld+json">{"@type":"HowTo"}</script>"#,
         ] {
             assert!(page.contains(part), "{part} is not in {page}");

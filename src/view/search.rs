@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     browser::{address, document, finder},
-    plain::from_positional,
+    plain::from_text,
     search::Found,
 };
 
@@ -25,7 +25,7 @@ pub fn search_box(session: Session, prefer: &'static str) -> El {
     let failed = RwSignal::new(false);
     let ask = move || {
         let found = query.with_untracked(|query| finder::find(query, prefer));
-        answer.set(found.and_then(|json| from_positional(&json).ok()));
+        answer.set(found.and_then(|json: String| from_text(&json).ok()));
     };
     let typed = move |event| {
         query.set(event_target_value(&event));

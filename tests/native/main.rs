@@ -15,6 +15,7 @@ mod progress;
 mod proof;
 mod real;
 mod record;
+mod search;
 mod toy;
 mod trail;
 mod travel;
