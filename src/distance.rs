@@ -37,7 +37,7 @@ mod tests {
             ("xecorder", "recorder", 1),
             ("recroder", "recorder", 1),
             ("paswrod", "password", 2),
-            ("live", "alarm", 5),
+            ("live", "alarm", 4),
         ] {
             assert_eq!((distance(a, b), distance(b, a)), (slips, slips), "{a} {b}");
         }

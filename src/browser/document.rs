@@ -84,33 +84,32 @@ pub fn extend(id: &str, fill: impl FnOnce(HtmlElement)) {
     }
 }
 
-/// Runs `act` when a link that says something is followed: one with `data-begin`, `data-say` or `data-helped`. It gets
-/// the id of the section that has the link, what kind of saying it is, and what is said. The link itself
-/// is then not followed.
-pub fn on_answer(act: impl Fn(&str, &str, &str) + 'static) {
+/// Runs `act` when a link that says something is followed, one with `data-say`: it gets the id of the section that has
+/// the link, and what is said. The link itself is then not followed.
+pub fn on_answer(act: impl Fn(&str, &str) + 'static) {
     listen("click", move |event: web_sys::MouseEvent| {
         // Into another tab or window: that one goes by the link.
-        if event.ctrl_key() || event.meta_key() || event.shift_key() || event.default_prevented() {
+        if event.ctrl_key() || event.meta_key() || event.shift_key() {
             return;
         }
-        let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
-        for kind in ["begin", "say", "helped"] {
-            let attribute = format!("data-{kind}");
-            let Ok(Some(link)) = target.closest(&format!("a[{attribute}]")) else { continue };
-            let Ok(Some(section)) = link.closest("section") else { return };
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let link = target.and_then(|target| target.closest("[data-say]").ok().flatten());
+        let Some(link) = link else { return };
+        if let Ok(Some(section)) = link.closest("section") {
             event.prevent_default();
-            act(&section.id(), kind, &link.get_attribute(&attribute).unwrap_or_default());
-            return;
+            act(&section.id(), &link.get_attribute("data-say").unwrap_or_default());
         }
     });
 }
 
 /// Among the answers of a place, marks the one that was given.
-pub fn mark_answer(place: &str, kind: &str, said: &str) {
-    for link in found(&format!("[id=\"{place}\"] a[data-{kind}]")) {
-        let given = link.get_attribute(&format!("data-{kind}")).is_some_and(|value| value == said);
+pub fn mark_answer(place: &str, said: &str) {
+    for link in found(&format!("[id=\"{place}\"] [data-say]")) {
         // Fails only for names that are no attribute names.
-        let _ = if given { link.set_attribute("aria-current", "true") } else { link.remove_attribute("aria-current") };
+        let _ = match link.get_attribute("data-say").as_deref() == Some(said) {
+            true => link.set_attribute("aria-current", "true"),
+            false => link.remove_attribute("aria-current"),
+        };
     }
 }
 
@@ -138,9 +137,21 @@ pub fn focus(id: &str) {
     }
 }
 
+/// The heading of a place.
+fn heading(place: &str) -> Option<HtmlElement> {
+    by_id(place)?.query_selector("h1").ok()??.dyn_into().ok()
+}
+
+/// The words of a place's heading. Empty where there is no such place.
+pub fn heading_of(place: &str) -> String {
+    heading(place).and_then(|heading| heading.text_content()).unwrap_or_default()
+}
+
 /// Moves the focus to the heading of a place.
 pub fn focus_heading(place: &str) {
-    if let Some(heading) = found(&format!("[id=\"{place}\"] > h1")).first().and_then(|h1| h1.dyn_ref::<HtmlElement>()) {
+    if let Some(heading) = heading(place) {
+        // A heading takes the focus only where it says so.
+        heading.set_tab_index(-1);
         let _ = heading.focus();
     }
 }

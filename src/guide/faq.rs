@@ -9,6 +9,7 @@ use crate::page;
 #[serde(deny_unknown_fields)]
 pub struct FaqEntry {
     pub id: Id,
+    /// In the app, read from the heading of its place.
     pub question: String,
     pub answer: Text,
     /// Steps and symptoms that belong to it.
@@ -18,4 +19,4 @@ pub struct FaqEntry {
     pub source: Sources,
 }
 
-page! { FaqEntry { id, question } without { answer, see, labels, source } }
+page! { FaqEntry { id } without { question, answer, see, labels, source } }

@@ -9,7 +9,7 @@ use crate::page;
 #[serde(deny_unknown_fields)]
 pub struct Fix {
     pub id: Id,
-    /// An instruction: `Add playback to their share`.
+    /// An instruction: `Add playback to their share`. In the app, read from the heading of its place.
     pub title: String,
     /// One instruction each, in order.
     pub actions: Vec<Text>,
@@ -23,4 +23,4 @@ pub struct Fix {
     pub source: Sources,
 }
 
-page! { Fix { id, title, back, next } without { actions, paths, labels, source } }
+page! { Fix { id, back, next } without { title, actions, paths, labels, source } }

@@ -29,7 +29,7 @@ pub struct Source {
     pub rows: Vec<Row>,
 }
 
-page! { Source { id, title, kind } without { url, confidence, facts, rows } }
+page! { Source { id, kind } without { title, url, confidence, facts, rows } }
 
 /// A row of a source's troubleshooting table: symptom, what to check, what to do.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -139,16 +139,11 @@ impl super::Guide {
         self.sources.iter().find(|source| source.id == *id)
     }
 
-    /// The titles of what a statement rests on, each once.
-    pub fn titles_of(&self, sources: &Sources) -> Vec<&str> {
-        let mut titles: Vec<&str> = Vec::new();
-        for reference in sources.iter() {
-            match self.source(&reference.source) {
-                Some(source) if !titles.contains(&source.title.as_str()) => titles.push(&source.title),
-                _ => {}
-            }
-        }
-        titles
+    /// What a statement rests on, by the numbers of the list of sources: `1, 4`.
+    pub fn numbers_of(&self, sources: &Sources) -> String {
+        let named = |source: &Source| sources.iter().any(|reference| reference.source == source.id);
+        let numbers = (1..).zip(&self.sources).filter(|(_, source)| named(source)).map(|(n, _): (u32, _)| n.to_string());
+        numbers.collect::<Vec<_>>().join(", ")
     }
 
     /// Whether a statement rests on good practice alone.

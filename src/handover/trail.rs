@@ -55,6 +55,15 @@ impl Trail<'_> {
         }
     }
 
+    /// What was said on the way of a question, or of whether a fix helped.
+    pub fn said_of(&self, node: &str) -> Option<Say> {
+        self.entries.iter().find_map(|entry| match entry {
+            Entry::Asked(question, say, _) if *question.id == *node => Some(*say),
+            Entry::Tried(fix, helped, _) if *fix.id == *node => Some(if *helped { Say::Yes } else { Say::No }),
+            _ => None,
+        })
+    }
+
     /// The fix that is being tried.
     pub fn trying(&self) -> Option<&Fix> {
         match self.at {

@@ -4,12 +4,12 @@
 
 /// Words that say nothing about what is looked for. They count a little, or all when a query has no others.
 const STOP: &str = "\
-    a about again am an and any anymore app are as at be been being but by can could did do does doing for from \
-    get gets getting got had has have having he hello help her hi him his how i id if im in into is it its ive \
-    just let lets like may me my need needs now of on only or our out please said say says she should so some \
-    still than thanks that the their them then there these they this those to too tried tries try trying up us \
-    use used using want wants was we were what when where which who why will with work working works would yes \
-    you your";
+    a about again am an and any anymore app are as at be been being but by can could did do does doing find for \
+    found from get gets getting got had has have having he hello help her hi him his how i id if im in into is \
+    it its ive just let lets like may me my need needs now of on only or our out please said say says she should \
+    so some still than thanks that the their them then there these they this those to too tried tries try trying \
+    up us use used using want wants was we were what when where which who why will with work working works would \
+    yes you your";
 
 /// All are `not`. Alone they say as little; in a phrase they turn it round: `no picture`.
 const NOT: &str = "\

@@ -23,6 +23,8 @@ use crate::{guide::Site, plain::to_text};
 /// What the search looks through.
 const INDEX: &str = "index.json";
 
+const PRINT: &str = "print.css";
+
 #[derive(Debug, Error)]
 pub enum BuildError {
     #[error("{}", listed(.0))]
@@ -41,9 +43,9 @@ pub fn build(staging: &Path, guides: &Path, profile: Profile) -> Result<Vec<Stri
     let (html, stylesheets) = take_stylesheets(&read(&staging.join("index.html"))?)?;
     let style = style(staging, &stylesheets, &guides.site)?;
     if profile == Profile::Release {
-        for script in ["start.js", "app.js", "search.js"] {
+        for script in ["start.js", "app.js", "search.js", PRINT] {
             let file = staging.join(script);
-            let small = minified(&read(&file)?).map_err(failed(&file))?;
+            let small = minified(&file).map_err(failed(&file))?;
             fs::write(&file, small).map_err(failed(&file))?;
         }
     }
@@ -56,6 +58,7 @@ pub fn build(staging: &Path, guides: &Path, profile: Profile) -> Result<Vec<Stri
         search: name_by_content(staging, "search.js")?,
         finder: name_by_content(staging, "search_bg.wasm")?,
         index: name_by_content(staging, INDEX)?,
+        print: name_by_content(staging, PRINT)?,
     };
     let shell = Shell::new(&html, style, scripts, profile)?;
     let documents = documents(&guides);

@@ -98,10 +98,6 @@ fn structured(guide: &Guide) -> Value {
             "@type": "HowToStep",
             "name": step.title,
             "url": format!("#{}", step.id),
-            "itemListElement": step.tasks.iter().map(|task| json!({
-                "@type": "HowToDirection",
-                "text": task.text.plain(),
-            })).collect::<Vec<_>>(),
         })),
         _ => None,
     });

@@ -6,7 +6,7 @@ use base64::{Engine, prelude::BASE64_STANDARD};
 use sha2::{Digest, Sha256};
 use thiserror::Error;
 
-use super::{pages::Document, tag::tags};
+use super::{pages::Document, tag::{Tag, tags}};
 
 #[derive(Debug, Error, PartialEq, Eq)]
 pub enum ShellError {
@@ -37,6 +37,8 @@ pub struct Scripts {
     pub search: String,
     pub finder: String,
     pub index: String,
+    /// The style of paper.
+    pub print: String,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,6 +51,7 @@ enum Token {
     Index,
     Js,
     Lang,
+    Print,
     Recovery,
     Root,
     Search,
@@ -59,7 +62,7 @@ enum Token {
     Wasm,
 }
 
-const TOKENS: [(&str, Token); 16] = [
+const TOKENS: [(&str, Token); 17] = [
     ("app", Token::App),
     ("csp", Token::Csp),
     ("data", Token::Data),
@@ -68,6 +71,7 @@ const TOKENS: [(&str, Token); 16] = [
     ("index", Token::Index),
     ("js", Token::Js),
     ("lang", Token::Lang),
+    ("print", Token::Print),
     ("recovery", Token::Recovery),
     ("root", Token::Root),
     ("search", Token::Search),
@@ -140,6 +144,7 @@ impl Shell {
             Token::Index => file(&self.scripts.index),
             Token::Js => file(&self.scripts.js),
             Token::Lang => escape(document.lang),
+            Token::Print => file(&self.scripts.print),
             Token::Recovery => views(&document.recovery),
             Token::Root => escape(document.root),
             Token::Search => file(&self.scripts.search),
@@ -161,7 +166,7 @@ pub fn take_stylesheets(html: &str) -> Result<(String, Vec<String>), ShellError>
     let mut addresses = Vec::new();
     let mut at = 0;
     for tag in tags(html) {
-        let Some(address) = tag.attribute("href").filter(|_| tag.attribute("rel") == Some("stylesheet")) else {
+        let Some(address) = tag.attribute("href").filter(|_| is_of_the_screen(&tag)) else {
             continue;
         };
         page.push_str(&html[at..tag.span.start]);
@@ -173,6 +178,11 @@ pub fn take_stylesheets(html: &str) -> Result<(String, Vec<String>), ShellError>
     }
     page.push_str(&html[at..]);
     if addresses.is_empty() { Err(ShellError::NoStylesheet) } else { Ok((page, addresses)) }
+}
+
+/// What is for paper only stays a file.
+fn is_of_the_screen(tag: &Tag<'_>) -> bool {
+    tag.attribute("rel") == Some("stylesheet") && tag.attribute("media").is_none()
 }
 
 /// The policy a page with this one inline style needs. Nothing from another host, no inline script.
@@ -258,7 +268,7 @@ mod tests {
 
     /// As Trunk writes it in release: without quotes where HTML allows.
     const HTML: &str = "<!doctype html><html data-app=loading lang=%lang%><meta content=%csp% http-equiv=x>\
-        <title>%title%</title><meta content=\"%description%\" name=description><link href=%root%icon.svg rel=icon>%style%\
+        <title>%title%</title><meta content=\"%description%\" name=description><link href=%root%icon.svg rel=icon><link href=%print% media=print rel=stylesheet>%style%\
         <script data-index=%index% data-js=%js% data-search-js=%search% data-search-wasm=%finder% data-wasm=%wasm% src=%start%></script><div id=app>%app%</div>%recovery%\
         <script id=data type=application/json>%data%</script>%structured%";
 
@@ -270,6 +280,7 @@ mod tests {
             search: "search-4.js".into(),
             finder: "search_bg-5.wasm".into(),
             index: "index-6.json".into(),
+            print: "print-7.css".into(),
         }
     }
 

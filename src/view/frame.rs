@@ -12,7 +12,7 @@ pub fn section(id: &'static str, kicker: impl Part, title: impl Part, body: impl
         .id(id)
         .class("place")
         .child(el("p").class("kicker").child(kicker))
-        .child(el("h1").attr("tabindex", "-1").child(title))
+        .child(el("h1").child(title))
         .child(body)
 }
 

@@ -62,6 +62,20 @@ pub fn recovery_html(words: &'static crate::words::Words) -> String {
 /// Every place of a page.
 const PLACES: &str = "main > section";
 
+/// What the places of the trees and the answers are called stands in their headings, and not in the data again.
+fn read_headings(page: &mut Page) {
+    let PageKind::Guide(guide) = &mut page.kind else { return };
+    for question in &mut guide.questions {
+        question.ask = crate::browser::document::heading_of(&question.id).as_str().into();
+    }
+    for fix in &mut guide.fixes {
+        fix.title = crate::browser::document::heading_of(&fix.id);
+    }
+    for entry in &mut guide.faq {
+        entry.question = crate::browser::document::heading_of(&entry.id);
+    }
+}
+
 /// Takes the page over: reads its data, keeps what was done before, shows the same views, says `ready`.
 ///
 /// Places come alive one by one, as they are come to; until then, and for good if they are only read, they stay the
@@ -69,11 +83,12 @@ const PLACES: &str = "main > section";
 pub fn start() {
     use crate::browser::{document, early::inputs};
 
-    let Some(page) = document::text_of("data").and_then(|json| crate::plain::from_text::<Page>(&json).ok())
+    let Some(mut page) = document::text_of("data").and_then(|json| crate::plain::from_text::<Page>(&json).ok())
     else {
         document::set_state("failed");
         return;
     };
+    read_headings(&mut page);
     // There is one page as long as the page is open.
     let page: &'static Page = Box::leak(Box::new(page));
     let (inputs, focused) = (inputs(), document::focused());

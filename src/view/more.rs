@@ -79,6 +79,7 @@ pub fn sources(walk: Walk) -> El {
         }
     };
     let intro = el("p").class("why").child(walk.words.more.sources_intro);
-    let list = el("ul").class("list").child(walk.guide.sources.iter().map(source).collect::<Vec<_>>());
+    // Numbered: steps and fixes name them by their numbers.
+    let list = el("ol").class("list").child(walk.guide.sources.iter().map(source).collect::<Vec<_>>());
     reading(walk, Fixed::Sources, el("div").child((intro, list)))
 }

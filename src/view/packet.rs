@@ -35,7 +35,7 @@ pub fn message(walk: Walk) -> El {
         .child((el("small").class("hint").id("packet.note.hint").child(words.note_hint), note));
     let preview = el("pre").class("preview").attr("tabindex", "0").attr("aria-label", words.preview).live(text);
     el("div")
-        .class("packet")
+        .class("body")
         .child((el("p").child(words.intro), note, el("p").child(link("#owner", words.fill_in))))
         .child(screenshots(walk))
         .child(names(walk, included))

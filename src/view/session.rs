@@ -7,8 +7,8 @@ use leptos::prelude::*;
 use super::{Page, PageKind, early, notice::Notice, saving};
 use crate::{
     browser::{address, clock, document, early::Input, storage},
-    guide::{Fixed, Guide, Id, Per, Place, Site, Step},
-    handover::{Entry, Handover, Here, Moment, Person, PersonId, Record, RecordId, shelf},
+    guide::{Fixed, Guide, Id, Per, Place, Say, Site, Step},
+    handover::{Handover, Here, Moment, Person, PersonId, Record, RecordId, shelf},
     link::Fragment,
     words::Words,
 };
@@ -361,29 +361,13 @@ impl Walk {
 
     /// Shows on a question, or on a fix, what was said of it.
     pub fn mark_answer(&self, place: Place<'_>) {
-        let Some(trouble) = self.trouble() else { return };
-        let (kind, said) = match place {
-            Place::Question(question) => {
-                let say = self.peek(|handover| {
-                    trouble.trail(handover)?.entries.iter().find_map(|entry| match entry {
-                        Entry::Asked(asked, say, _) if asked.id == question.id => Some(say.id()),
-                        _ => None,
-                    })
-                });
-                ("say", say)
-            }
-            Place::Fix(fix) => {
-                let helped = self.peek(|handover| {
-                    trouble.trail(handover)?.entries.iter().find_map(|entry| match entry {
-                        Entry::Tried(tried, helped, _) if tried.id == fix.id => Some(if *helped { "yes" } else { "no" }),
-                        _ => None,
-                    })
-                });
-                ("helped", helped)
-            }
-            _ => return,
-        };
-        document::mark_answer(place.id(), kind, said.unwrap_or_default());
+        if !place.is_of_tree() {
+            return;
+        }
+        let said = self.trouble().and_then(|trouble| {
+            self.peek(|handover| trouble.trail(handover)?.said_of(place.id()).map(Say::id))
+        });
+        document::mark_answer(place.id(), said.unwrap_or("nothing"));
     }
 
     fn show_place(&self, place: Place<'static>) {

@@ -170,6 +170,6 @@ fn source(walk: Walk, step: &'static Step) -> El {
         Labels::Exact => words.exact_names,
         Labels::Generic => words.generic_names,
     };
-    let text = format!(": {}. {labels}", walk.guide.titles_of(&step.source).join("; "));
+    let text = format!(": {}. {labels}", walk.guide.numbers_of(&step.source));
     el("p").class("source").child((link("#sources", words.source), text))
 }

@@ -12,7 +12,7 @@ use super::{
 use crate::{
     browser::{address, document},
     export::beside_words,
-    guide::{Fixed, Id, Node, Per, Place, Say},
+    guide::{Fix, Fixed, Id, Node, Per, Place, Question, Say},
     handover::{By, Entry, Handover, Moment, Outcome, Person, PersonId, Record, Trail},
 };
 
@@ -107,56 +107,50 @@ pub fn trying(walk: Walk) -> Option<El> {
     let words = &walk.words.trouble;
     let here = walk.session.place.get();
     let trouble = walk.trouble()?;
-    let (fix, title) = walk.read(|handover| {
+    let fix = walk.read(|handover| {
         let trail = trouble.trail(handover)?;
-        let fix = trail.trying()?;
+        let fix = trail.trying().filter(|_| trail.is_begun())?;
         let is_here = *fix.back == *here || trouble.met.as_ref().is_some_and(|met| **met == *here);
-        (is_here && trail.is_begun()).then(|| (fix.id.clone(), fix.title.clone()))
+        walk.guide.fix(&fix.id).filter(|_| is_here)
     })?;
     let name = trouble.person.as_ref().map(|person| walk.name_of(person));
-    let answer = |helped: bool, label: &'static str| {
-        let fix = fix.clone();
-        button("plain", label, move || said_of_fix(walk, &fix, helped))
-    };
-    let answers = (answer(true, words.helped), answer(false, words.no_help), link(format!("#{fix}"), words.read_again));
-    let asked = el("p").child((words.trying)(&title, name.as_deref()));
+    let answer = |helped: bool, label: &'static str| button("plain", label, move || tried(walk, fix, helped));
+    let again = link(format!("#{}", fix.id), words.read_again);
+    let answers = (answer(true, words.helped), answer(false, words.no_help), again);
+    let asked = el("p").child((words.trying)(&fix.title, name.as_deref()));
     Some(el("div").class("notice trying").child((asked, el("p").class("buttons").child(answers))))
 }
 
 /// Notes the answers that are followed on the page's own links, and goes where the record says.
 pub fn follow_answers(walk: Walk) {
-    document::on_answer(move |place, kind, value| {
-        match (kind, Say::of(value)) {
-            ("begin", _) => begin(walk, place),
-            ("say", Some(say)) => said(walk, place, say),
-            _ => said_of_fix(walk, place, value == "yes"),
-        }
+    document::on_answer(move |place, said| match (walk.guide.node(place), Say::of(said)) {
+        (Some(Node::Symptom(symptom)), _) => begin(walk, &symptom.id),
+        (Some(Node::Question(question)), Some(say)) => answered(walk, question, say),
+        (Some(Node::Fix(fix)), Some(say)) => tried(walk, fix, say == Say::Yes),
+        _ => {}
     });
 }
 
 /// To the first question of a symptom that the record cannot answer.
-fn begin(walk: Walk, symptom: &str) {
-    let trouble = walk.trouble_at(&symptom.into());
+fn begin(walk: Walk, symptom: &Id) {
+    let trouble = walk.trouble_at(symptom);
     if let Some(at) = walk.peek(|handover| Some(trouble.trail(handover)?.at.id().to_owned())) {
         address::go(&at);
     }
 }
 
-fn said(walk: Walk, question: &str, say: Say) {
-    let (Some(trouble), Some(question)) = (walk.trouble(), walk.guide.question(question)) else { return };
+fn answered(walk: Walk, question: &Question, say: Say) {
+    let Some(trouble) = walk.trouble() else { return };
     let person = trouble.person.as_ref();
     walk.change(|record, now| {
         meet(record, &trouble, now);
         record.answer(&trouble.symptom, &question.id, person, say, now);
     });
-    let on_the_way = |trail: &Trail<'_>| {
-        trail.entries.iter().any(|entry| matches!(entry, Entry::Asked(asked, ..) if asked.id == question.id))
-    };
-    go_on(walk, &trouble, on_the_way, question.to(say));
+    go_on(walk, &trouble, &question.id, question.to(say));
 }
 
-fn said_of_fix(walk: Walk, fix: &str, helped: bool) {
-    let (Some(trouble), Some(fix)) = (walk.trouble(), walk.guide.fix(fix)) else { return };
+fn tried(walk: Walk, fix: &Fix, helped: bool) {
+    let Some(trouble) = walk.trouble() else { return };
     let outcome = if helped { Outcome::Works } else { Outcome::Fails };
     walk.change(|record, now| {
         meet(record, &trouble, now);
@@ -165,10 +159,7 @@ fn said_of_fix(walk: Walk, fix: &str, helped: bool) {
     if helped {
         return solved(walk, &trouble, &fix.back);
     }
-    let on_the_way = |trail: &Trail<'_>| {
-        trail.entries.iter().any(|entry| matches!(entry, Entry::Tried(tried, ..) if tried.id == fix.id))
-    };
-    go_on(walk, &trouble, on_the_way, Some(&fix.next));
+    go_on(walk, &trouble, &fix.id, Some(&fix.next));
 }
 
 fn meet(record: &mut Record, trouble: &Trouble, now: Moment) {
@@ -177,10 +168,10 @@ fn meet(record: &mut Record, trouble: &Trouble, now: Moment) {
 }
 
 /// To where the trail stands. Whoever came by a link into the middle of a tree goes on from there.
-fn go_on(walk: Walk, trouble: &Trouble, on_the_way: impl Fn(&Trail<'_>) -> bool, next: Option<&Id>) {
+fn go_on(walk: Walk, trouble: &Trouble, from: &Id, next: Option<&Id>) {
     let at = walk.peek(|handover| {
         let trail = trouble.trail(handover)?;
-        on_the_way(&trail).then(|| trail.at.id().to_owned())
+        trail.said_of(from).map(|_| trail.at.id().to_owned())
     });
     if let Some(at) = at.or_else(|| next.map(|next| next.to_string())) {
         address::go(&at);

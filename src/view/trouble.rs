@@ -1,5 +1,5 @@
 //! The question trees as hypertext: what people see, what to look at, what to do. Read and walked without the app,
-//! which only notes which links are followed (`data-say`, `data-helped`; see `view/trail.rs`).
+//! which only notes which links are followed (`data-say`; see `view/trail.rs`).
 
 use super::{
     element::{El, Part, el, link},
@@ -39,7 +39,7 @@ fn node(walk: Walk, id: &'static str, title: impl Part, body: El) -> El {
 }
 
 pub fn symptom(walk: Walk, symptom: &'static Symptom) -> El {
-    let begin = link(format!("#{}", symptom.first), walk.words.trouble.begin).class("next").attr("data-begin", "");
+    let begin = link(format!("#{}", symptom.first), walk.words.trouble.begin).class("next").attr("data-say", "");
     let body = el("div").child(el("p").class("why").child(words_of(&symptom.meaning))).child(el("p").child(begin));
     node(walk, &symptom.id, symptom.title.as_str(), body)
 }
@@ -63,7 +63,7 @@ pub fn fix(walk: Walk, fix: &'static Fix) -> El {
     let generic = fix.labels == Labels::Generic && !fix.paths.is_empty();
     let back = (words.mends, " ", link(format!("#{}", fix.back), title_of(walk, &fix.back)));
     let helped = |said: &'static str, to: &str, label: &'static str| {
-        el("li").child(link(format!("#{to}"), label).attr("data-helped", said))
+        el("li").child(link(format!("#{to}"), label).attr("data-say", said))
     };
     let helped = (helped("yes", &fix.back, words.helped), helped("no", &fix.next, words.no_help));
     let body = el("div")
@@ -76,6 +76,5 @@ pub fn fix(walk: Walk, fix: &'static Fix) -> El {
 }
 
 fn source(walk: Walk, fix: &'static Fix) -> impl Part {
-    let titles = walk.guide.titles_of(&fix.source).join("; ");
-    (link("#sources", walk.words.step.source), format!(": {titles}."))
+    (link("#sources", walk.words.step.source), format!(": {}.", walk.guide.numbers_of(&fix.source)))
 }

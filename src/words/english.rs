@@ -94,7 +94,7 @@ pub static ENGLISH: Words = Words {
         copied: "Copied",
         not_copied: "Copying is blocked here. Press and hold the text to copy it.",
         permissions: |name| format!("What {name} may do"),
-        source: "Where this comes from",
+        source: "Sources",
         no_people: "You have not added anybody yet, so this step stands for one person.",
         add_people: "Add people",
     },

@@ -278,7 +278,10 @@ mod who_somebody_is {
         for line in ["- Site: not written down", "- Owner: not written down", "- Owner account: not written down"] {
             assert!(lines(&text).contains(line), "{text}");
         }
-        assert!(lines(&text).contains("- Mia (Staff). May: Live view. Not tested: Right account, Live picture."), "{text}");
+        assert!(
+            lines(&text).contains("- Mia (Staff). May: Live view. Not tested: Right account, Live picture."),
+            "{text}"
+        );
     }
 
     #[test]
@@ -333,7 +336,8 @@ mod what_people_typed {
         let mut record = in_trouble();
         Field::ALL.into_iter().for_each(|field| record.set_field(field, forged("x"), at(60)));
         record.set_devices(vec![Device { name: forged("Front"), model: forged("T") }], at(60));
-        let of_two_lines = Person { name: forged("Mia"), account: forged("mia"), ..person("Mia", &["live", "playback"]) };
+        let of_two_lines =
+            Person { name: forged("Mia"), account: forged("mia"), ..person("Mia", &["live", "playback"]) };
         record.set_person(guide(), mia(), of_two_lines, at(60));
         record
     }
@@ -466,7 +470,8 @@ mod by_mail {
     fn taken_apart(link: &str) -> [String; 3] {
         let rest = link.strip_prefix("mailto:").expect("a mail link");
         let (address, fields) = rest.split_once('?').expect("fields");
-        let fields: Vec<_> = fields.split('&').map(|field| field.split_once('=').expect("a name and a value")).collect();
+        let fields: Vec<_> =
+            fields.split('&').map(|field| field.split_once('=').expect("a name and a value")).collect();
         assert_eq!(fields.iter().map(|(name, _)| *name).collect::<Vec<_>>(), ["subject", "body"], "{link}");
         [decoded(address), decoded(fields[0].1), decoded(fields[1].1)]
     }

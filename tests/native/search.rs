@@ -3,9 +3,9 @@
 use std::{collections::BTreeMap, sync::LazyLock};
 
 use handover::{
-    plain::from_positional,
+    plain::{from_text, to_text},
     search::{App, Entry, Index, Kind, Search, words},
-    site::{positional::to_positional, search_index::index},
+    site::search_index::index,
 };
 use proptest::prelude::*;
 
@@ -241,8 +241,8 @@ proptest! {
     fn whatever_the_entries_say_can_be_read_and_searched(title in ".{0,40}", also in ".{0,20}", text in ".{0,60}") {
         let mut index = small();
         index.entries.push(entry(1, "x", Kind::Faq, &title, &[&also], &text));
-        let written = to_positional(&index).expect("plain data");
-        prop_assert_eq!(from_positional::<Index>(&written), Ok(index.clone()));
+        let written = to_text(&index);
+        prop_assert_eq!(from_text::<Index>(&written), Ok(index.clone()));
         Search::new(index).find(&title, None, ALL);
     }
 }
@@ -250,16 +250,16 @@ proptest! {
 #[test]
 fn the_index_is_written_without_names_and_read_back() {
     let index = index(guides());
-    let written = to_positional(&index).expect("plain data");
-    assert_eq!(from_positional(&written), Ok(index));
+    let written = to_text(&index);
+    assert_eq!(from_text(&written), Ok(index));
     let small = Index {
         same: vec![],
         apps: vec![app("bear", "Bear", &[])],
         entries: vec![entry(0, "x", Kind::Faq, "X?", &[], "Y.")],
     };
-    let written = to_positional(&small).expect("plain data");
-    assert_eq!(written, r#"[[],[["bear","Bear",[]]],[[0,"x","faq","X?",null,"Y."]]]"#);
-    assert_eq!(from_positional(&written), Ok(small));
+    let written = to_text(&small);
+    assert_eq!(written, r#"[[],[["bear","Bear",[]]],[[0,"x",2,"X?",[],"Y."]]]"#);
+    assert_eq!(from_text(&written), Ok(small));
 }
 
 #[test]
@@ -397,6 +397,8 @@ const TABLE: &[(&str, &str, &str)] = &[
     ("can't move the camera", "hik-connect", "no-talk-or-ptz"),
     ("added by someone else", "dmss", "already-bound"),
     ("unbind", "dmss", "already-bound"),
+    ("revoke access", "hik-connect", "remove-it"),
+    ("expired", "dmss", "does-it-end"),
     ("delete user from the nvr", "wisenet-mobile", "remove-their-user"),
     ("kick out old tenant", "hik-connect", "still-has-access"),
     ("we sold the business", "wisenet-mobile", "pass-recorder-on"),

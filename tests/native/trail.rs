@@ -16,9 +16,8 @@ use crate::{
 /// A toy that passes all checks.
 #[track_caller]
 fn guide_of(text: &str) -> Guide {
-    read_guide(FILE, "toy", text).unwrap_or_else(|reports| {
-        panic!("{}", reports.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
-    })
+    read_guide(FILE, "toy", text)
+        .unwrap_or_else(|reports| panic!("{}", reports.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")))
 }
 
 #[track_caller]
@@ -526,7 +525,8 @@ mod forgetting {
     #[test]
     fn what_was_said_under_a_former_id_is_forgotten_too() {
         let guide = guide_of(&with("[aliases]", "[aliases]\nno-show = \"nothing-there\"\nwas-sent = \"sent\""));
-        for (of_symptom, said) in [("nothing-there", "was-sent no"), ("no-show", "sent no"), ("no-show", "was-sent no")] {
+        for (of_symptom, said) in [("nothing-there", "was-sent no"), ("no-show", "sent no"), ("no-show", "was-sent no")]
+        {
             let mut record = two_people();
             say(&mut record, of_symptom, Some(&mia()), said, 10);
             goes(&guide, &record, "nothing-there", Some(&mia()), "sent no › send-it");
@@ -748,7 +748,13 @@ mod copies {
     fn a_trail_is_the_same_after_it_was_saved() {
         let mut record = two_people();
         record.meet(&"no-recording".into(), Some(&mia()), "tests".into(), at(9));
-        say(&mut record, "no-recording", Some(&mia()), "given yes, sent no, send-it fails, right-account no, given no", 10);
+        say(
+            &mut record,
+            "no-recording",
+            Some(&mia()),
+            "given yes, sent no, send-it fails, right-account no, given no",
+            10,
+        );
         record.set_screenshot(&"share".into(), true, at(20));
         let handover = Handover::new(toy::guide(), &record);
         let glance = handover::handover::Glance { left: 0, next: String::new() };
@@ -768,7 +774,8 @@ mod guides_that_changed {
         goes(toy::guide(), &record, "nothing-there", Some(&mia()), "sent yes › right-account");
         let handover = Handover::new(toy::guide(), &record);
         let trail = handover.trail(symptom(toy::guide(), "nothing-there"), Some(&mia()));
-        let found: Vec<_> = trail.beside.iter().map(|beside| (beside.id, beside.node, beside.said, beside.at)).collect();
+        let found: Vec<_> =
+            trail.beside.iter().map(|beside| (beside.id, beside.node, beside.said, beside.at)).collect();
         assert_eq!(found, [("was-sent", None, "yes", at(10)), ("resend", None, "works", at(11))]);
     }
 
@@ -807,10 +814,9 @@ mod guides_that_changed {
     #[test]
     fn of_an_old_answer_and_a_new_one_the_later_holds() {
         let guide = guide_of(&with("[aliases]", "[aliases]\nwas-sent = \"sent\""));
-        for (said, way) in [
-            ("was-sent yes, sent no", "sent no › send-it"),
-            ("sent no, was-sent yes", "sent yes › right-account"),
-        ] {
+        for (said, way) in
+            [("was-sent yes, sent no", "sent no › send-it"), ("sent no, was-sent yes", "sent yes › right-account")]
+        {
             let mut record = two_people();
             say(&mut record, "nothing-there", None, said, 10);
             goes(&guide, &record, "nothing-there", None, way);
@@ -823,7 +829,8 @@ mod guides_that_changed {
         let mut record = two_people();
         say(&mut record, "nothing-there", None, "sent yes, right-account no, change-account fails", 10);
         // The account is looked at first now, and `sent` is no longer asked of this symptom.
-        let text = changed(&with("first = \"sent\"", "first = \"right-account\""), "first = \"given\"", "first = \"sent\"");
+        let text =
+            changed(&with("first = \"sent\"", "first = \"right-account\""), "first = \"given\"", "first = \"sent\"");
         let text = changed(&text, "to = \"nothing-there\"", "to = \"right-account\"");
         let text = changed(&text, "to = \"send-it\" }, { say = \"not-sure\"", "to = \"given\" }, { say = \"not-sure\"");
         let guide = guide_of(&text);

@@ -76,7 +76,9 @@ fn walked<'g>(guide: &'g Guide, from: &str, answers: &str) -> Node<'g> {
     let mut at = node(guide, from);
     for answer in answers.split(' ') {
         at = match at {
-            Node::Question(question) => node(guide, question.to(say(answer)).expect("the check: every answer leads on")),
+            Node::Question(question) => {
+                node(guide, question.to(say(answer)).expect("the check: every answer leads on"))
+            }
             Node::Fix(fix) if answer == "-" => node(guide, &fix.next),
             other => panic!("{}, {from}: `{answer}` cannot be said at `{}` ({answers})", guide.id, other.id()),
         };
@@ -277,7 +279,13 @@ fn a_symptom_leads_to_exactly_what_its_ways_pass() {
         for symptom in &guide.symptoms {
             let passed: BTreeSet<_> = ways(guide, symptom).iter().flatten().map(Node::id).collect();
             for node in guide.trees() {
-                assert_eq!(guide.leads(symptom, node.id()), passed.contains(node.id()), "{}: {}", symptom.id, node.id());
+                assert_eq!(
+                    guide.leads(symptom, node.id()),
+                    passed.contains(node.id()),
+                    "{}: {}",
+                    symptom.id,
+                    node.id()
+                );
             }
             assert!(!guide.leads(symptom, SUPPORT), "support is of no tree");
         }
@@ -293,11 +301,7 @@ fn the_ways_of_a_node_are_its_first_its_answers_or_its_next() {
     assert_eq!(found("nothing-there"), [(Why::Begin, "sent")]);
     assert_eq!(
         found("sent"),
-        [
-            (Why::Said(Say::Yes), "right-account"),
-            (Why::Said(Say::No), "send-it"),
-            (Why::Said(Say::NotSure), "send-it")
-        ]
+        [(Why::Said(Say::Yes), "right-account"), (Why::Said(Say::No), "send-it"), (Why::Said(Say::NotSure), "send-it")]
     );
     assert_eq!(found("send-it"), [(Why::NoHelp, "right-account")]);
     assert_eq!(found(SUPPORT), []);

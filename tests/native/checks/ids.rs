@@ -75,7 +75,12 @@ fn other_ids_are_used_once_in_their_list() {
     let shot = "{ id = \"share\", text = \"The share screen.\", source = [\"general.test\"] }";
     let twice = format!("{shot}, {}", shot.replace("The share screen.", "The list."));
     refuses(&with(shot, &twice), "The list.", "screenshot id `share` is used twice", None);
-    refuses(&with("{ id = \"mark\"", "{ id = \"send\""), "text = \"Send the share.\"", "task id `send` is used twice", None);
+    refuses(
+        &with("{ id = \"mark\"", "{ id = \"send\""),
+        "text = \"Send the share.\"",
+        "task id `send` is used twice",
+        None,
+    );
 }
 
 #[test]
@@ -107,7 +112,8 @@ fn the_id_is_the_name_of_the_file() {
 #[test]
 fn ids_of_the_page_round_the_places_are_refused() {
     let made = ["before-failed", "before-different", "tests-of-x", "recovery-x"];
-    let shell = ["app", "boot", "data", "steps", "steps-title", "person-form-title", "recovery", "add-person", "packet"];
+    let shell =
+        ["app", "boot", "data", "steps", "steps-title", "person-form-title", "recovery", "add-person", "packet"];
     for id in shell.into_iter().chain(made) {
         let text = with("id = \"send-many\"\ntitle", &format!("id = \"{id}\"\ntitle"));
         also_refuses(
@@ -130,6 +136,11 @@ fn no_id_that_a_page_has_beside_its_places_can_be_a_place() {
     assert!(!ids.is_empty());
     for id in ids {
         let text = with("id = \"send-many\"\ntitle", &format!("id = \"{id}\"\ntitle"));
-        also_refuses(&text, &format!("id = \"{id}\""), &format!("`{id}` is an id of the page itself"), Some("choose another"));
+        also_refuses(
+            &text,
+            &format!("id = \"{id}\""),
+            &format!("`{id}` is an id of the page itself"),
+            Some("choose another"),
+        );
     }
 }

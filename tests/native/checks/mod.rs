@@ -4,6 +4,7 @@ mod edges;
 mod folder;
 mod ids;
 mod reading;
+mod same;
 mod shape;
 mod site;
 mod sources;

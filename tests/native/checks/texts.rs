@@ -11,7 +11,12 @@ const MARKS: Option<&str> = Some("write `**label**` or `[words](#place)`");
 fn no_text_is_empty() {
     refuses(&with("why = \"One is quick.\"", "why = \" \""), "why = \" \"", "the text is empty", None);
     refuses(&with("title = \"Send one\"", "title = \"\""), "title = \"\"", "the text is empty", None);
-    refuses(&with("question = \"One login for all?\"", "question = \"\""), "question = \"\"", "the text is empty", None);
+    refuses(
+        &with("question = \"One login for all?\"", "question = \"\""),
+        "question = \"\"",
+        "the text is empty",
+        None,
+    );
     refuses(&with("label = \"Share\"", "label = \"\""), "label = \"\"", "the text is empty", None);
     refuses(&with("condition = \"you share one\"", "condition = \"\""), "condition = \"\"", "the text is empty", None);
     refuses(&with("\"Look.\", \"Give it.\"", "\"Look.\", \"\""), "\"Look.\"", "the text is empty", None);

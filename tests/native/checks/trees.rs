@@ -69,7 +69,12 @@ fn every_way_leads_to_a_node() {
 
 #[test]
 fn a_way_ends_in_support_and_not_on_a_page_to_read() {
-    refuses(&with("next = \"support\"", "next = \"faq\""), "next = \"faq\"", "`faq` is no symptom, question or fix", None);
+    refuses(
+        &with("next = \"support\"", "next = \"faq\""),
+        "next = \"faq\"",
+        "`faq` is no symptom, question or fix",
+        None,
+    );
 }
 
 #[test]
@@ -93,12 +98,7 @@ fn every_fix_goes_back_to_where_something_is_done() {
 #[test]
 fn nothing_goes_round_in_a_circle() {
     let text = with("back = \"ask\"\nnext = \"support\"", "back = \"ask\"\nnext = \"sent\"");
-    refuses(
-        &text,
-        "[[symptoms]]#1",
-        "this goes round in a circle: sent › right-account › change-account › sent",
-        None,
-    );
+    refuses(&text, "[[symptoms]]#1", "this goes round in a circle: sent › right-account › change-account › sent", None);
 }
 
 #[test]
@@ -132,7 +132,10 @@ fn nobody_is_asked_more_than_seven_questions() {
     refuses(&with_questions(5), "[[symptoms]]#2", &refused, None);
     refuses_all(
         &with_questions(6),
-        &[("[[symptoms]]#1", &message("nothing-there", 8), None), ("[[symptoms]]#2", &message("no-recording", 9), None)],
+        &[
+            ("[[symptoms]]#1", &message("nothing-there", 8), None),
+            ("[[symptoms]]#2", &message("no-recording", 9), None),
+        ],
     );
 }
 
@@ -158,11 +161,21 @@ const ROW: &str =
 #[test]
 fn every_row_of_a_source_has_its_leaf() {
     for (from, to, message, hint) in [
-        ("no-recording", "no-recordings", "symptom `no-recordings` does not exist", Some("did you mean `no-recording`?")),
+        (
+            "no-recording",
+            "no-recordings",
+            "symptom `no-recordings` does not exist",
+            Some("did you mean `no-recording`?"),
+        ),
         ("\"no-recording\"", "\"nothing-there\"", "symptom `nothing-there` does not lead to fix `give`", None),
         ("[\"give\"]", "[\"gives\"]", "symptom `no-recording` does not lead to fix `gives`", None),
         ("checks = [\"playback\"]", "checks = [\"live\"]", "nothing on the way to the fixes says `page.live`", None),
-        ("remedies = [\"playback\"]", "remedies = [\"owner\"]", "nothing on the way to the fixes says `page.owner`", None),
+        (
+            "remedies = [\"playback\"]",
+            "remedies = [\"owner\"]",
+            "nothing on the way to the fixes says `page.owner`",
+            None,
+        ),
         ("checks = [\"playback\"]", "checks = []", "`checks` is empty", None),
     ] {
         let row = ROW.replacen(from, to, 1);
