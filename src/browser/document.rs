@@ -150,10 +150,23 @@ pub fn heading_of(place: &str) -> String {
 /// Moves the focus to the heading of a place.
 pub fn focus_heading(place: &str) {
     if let Some(heading) = heading(place) {
-        // A heading takes the focus only where it says so.
-        heading.set_tab_index(-1);
-        let _ = heading.focus();
+        focus_text(&heading);
     }
+}
+
+/// Moves the focus, and the page, to a part of a place.
+pub fn focus_part(id: &str) {
+    if let Some(part) = by_id(id) {
+        part.scroll_into_view();
+        focus_text(&part);
+    }
+}
+
+/// What only is read takes the focus where it says so. Not the views say it: they take their attributes off and put
+/// them on again when they are made anew, and the focus would be lost.
+fn focus_text(element: &HtmlElement) {
+    element.set_tab_index(-1);
+    let _ = element.focus();
 }
 
 /// The id of the element that has the focus.
@@ -165,12 +178,6 @@ pub fn scroll_to_top() {
     let top = ScrollToOptions::new();
     top.set_top(0.0);
     window().scroll_to_with_scroll_to_options(&top);
-}
-
-pub fn scroll_into_view(id: &str) {
-    if let Some(element) = by_id(id) {
-        element.scroll_into_view();
-    }
 }
 
 /// Runs `act` whenever another tab writes to localStorage: the key, and the new text unless it was removed.

@@ -54,7 +54,8 @@ impl<'a> Packet<'a> {
         let (guide, record) = (self.handover.guide, self.handover.record);
         let words = &self.words.packet;
         self.lines.push((words.title)(&guide.app));
-        self.section(words.note, [self.included.note.trim().to_owned()].into_iter().filter(|note| !note.is_empty()));
+        // In one line, as all that people type: nobody's words can pass for the app's.
+        self.section(words.note, [one_line(&self.included.note)].into_iter().filter(|note| !note.is_empty()));
         let fields = [
             (Field::Reference, Part::Reference),
             (Field::Site, Part::Site),
@@ -102,7 +103,7 @@ impl<'a> Packet<'a> {
     fn person(&self, id: &PersonId, person: &Person) -> String {
         let Handover { guide, record } = self.handover;
         let words = &self.words.packet;
-        let role = guide.role(&person.role).map_or(&*person.role, |role| role.name.as_str());
+        let role = guide.role(&person.role).map_or_else(|| one_line(&person.role), |role| role.name.clone());
         let mut parts = vec![format!("{} ({role})", self.name(id))];
         if self.included.has(Part::PersonAccount) && !person.account.trim().is_empty() {
             parts.push(format!("{}: {}", self.words.summary.account, one_line(&person.account)));
@@ -163,7 +164,7 @@ impl<'a> Packet<'a> {
     fn beside(&self, beside: &Beside<'_>) -> String {
         let (what, said) = beside_words(beside, self.words);
         let why = if beside.node.is_some() { self.words.trouble.beside } else { self.words.trouble.gone };
-        format!("{what}: {said} ({why}, {})", self.time(beside.at))
+        format!("{what} {said} ({why}, {})", self.time(beside.at))
     }
 
     fn time(&self, at: Moment) -> String {
@@ -175,8 +176,8 @@ impl<'a> Packet<'a> {
 pub fn beside_words(beside: &Beside<'_>, words: &Words) -> (String, &'static str) {
     let what = match beside.node {
         Some(Node::Question(question)) => question.ask.plain(),
-        Some(Node::Fix(fix)) => fix.title.clone(),
-        _ => beside.id.replace('-', " "),
+        Some(Node::Fix(fix)) => format!("{}:", fix.title),
+        _ => format!("{}:", one_line(&beside.id.replace('-', " "))),
     };
     let said = match (beside.said, Say::of(beside.said)) {
         (_, Some(say)) => (words.trouble.say)(say),
@@ -198,7 +199,7 @@ pub fn mailto(address: &str, subject: &str, body: &str) -> Option<String> {
 /// As RFC 6068 wants it: everything but what may stand anywhere, line ends as CRLF.
 fn encoded(text: &str) -> String {
     let mut out = String::new();
-    for byte in text.replace('\n', "\r\n").bytes() {
+    for byte in text.replace('\r', "").replace('\n', "\r\n").bytes() {
         if byte.is_ascii_alphanumeric() || b"-._~@".contains(&byte) {
             out.push(char::from(byte));
         } else {

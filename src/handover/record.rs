@@ -52,7 +52,7 @@ pub struct Record {
     pub ticks: Table<String, Said<bool>>,
     /// By test and person: `live-view@p1`. `None`: set back to "not tested".
     pub tests: Table<String, Said<Option<Outcome>>>,
-    /// Where each trouble was met, by symptom and person: `no-playback@p1` was met on `tests`.
+    /// Where each trouble was met, by symptom and person: `no-playback@p1` was met on `tests`. Empty: taken back.
     pub troubles: Table<String, Said<Id>>,
     /// What was answered in the trees, by symptom, question and person: `no-playback/was-given@p1` is `yes`.
     /// Empty: taken back.
@@ -205,11 +205,6 @@ impl Record {
         say(&mut self.troubles, of_person(symptom, person), at, now);
     }
 
-    /// Where a symptom was met.
-    pub fn met(&self, symptom: &Id, person: Option<&PersonId>) -> Option<&Id> {
-        self.troubles.get(&of_person(symptom, person)).map(Said::get)
-    }
-
     /// Answers a question of a symptom's tree.
     pub fn answer(&mut self, symptom: &Id, question: &Id, person: Option<&PersonId>, answer: Say, now: Moment) {
         say(&mut self.answers, trail::key(symptom, question, person), answer.id().into(), now);
@@ -227,16 +222,18 @@ impl Record {
         say(&mut self.tried, trail::key(symptom, fix, person), outcome, now);
     }
 
-    /// Takes back all that was said of a trouble.
-    pub fn forget(&mut self, symptom: &Id, person: Option<&PersonId>, now: Moment) {
-        let of_trail = |key: &String| trail::is_of(key, symptom, person);
-        let answers: Vec<String> = self.answers.keys().filter(|key| of_trail(key)).cloned().collect();
-        for key in answers {
-            say(&mut self.answers, key, Id::default(), now);
-        }
-        let tried: Vec<String> = self.tried.keys().filter(|key| of_trail(key)).cloned().collect();
-        for key in tried {
-            say(&mut self.tried, key, None, now);
+    /// Takes back all that was said of a trouble, under former ids too.
+    pub fn forget(&mut self, guide: &Guide, symptom: &Id, person: Option<&PersonId>, now: Moment) {
+        for symptom in trail::ids(guide, symptom) {
+            let of_trail = |key: &&String| trail::is_of(key, symptom, person);
+            let answers: Vec<String> = self.answers.keys().filter(of_trail).cloned().collect();
+            let tried: Vec<String> = self.tried.keys().filter(of_trail).cloned().collect();
+            answers.into_iter().for_each(|key| say(&mut self.answers, key, Id::default(), now));
+            tried.into_iter().for_each(|key| say(&mut self.tried, key, None, now));
+            let trouble = of_person(symptom, person);
+            if self.troubles.contains_key(&trouble) {
+                say(&mut self.troubles, trouble, Id::default(), now);
+            }
         }
     }
 

@@ -52,6 +52,9 @@ pub fn from_text(text: &str) -> Result<(Record, Glance), SavedError> {
     let mut reader = Reader::of(text).map_err(corrupt)?;
     let object = reader.open();
     let form = reader.field(object, "form");
+    if reader.has_failed() {
+        return Err(SavedError::Corrupt);
+    }
     match form {
         // The first form lacks what the second added, which is then empty.
         1 | FORM => {
@@ -59,7 +62,6 @@ pub fn from_text(text: &str) -> Result<(Record, Glance), SavedError> {
             let glance = reader.field_or_empty(object, "glance");
             reader.done((record, glance)).map_err(corrupt)
         }
-        // It is also what stands for a form that cannot be read.
         0 => Err(SavedError::Corrupt),
         newer => Err(SavedError::Newer(newer)),
     }

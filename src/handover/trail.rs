@@ -4,13 +4,15 @@
 //! anew from the symptom each time. So an earlier answer can be changed and what still applies stays, and a tree that has
 //! been rewritten since shows what is left of an old trail.
 
-use super::{Handover, Moment, Outcome, PersonId, Said};
-use crate::guide::{Fix, Guide, Id, Known, Node, Question, SUPPORT, Say, Symptom};
+use super::{Handover, Moment, Outcome, PersonId, Said, record::of_person};
+use crate::guide::{Fix, Guide, Id, Known, Node, Question, SUPPORT, Say, Step, Symptom};
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Trail<'a> {
     pub symptom: &'a Symptom,
     pub person: Option<PersonId>,
+    /// Whether the reader has set out on it: what the record knows may lead far before anything is said.
+    pub begun: bool,
     /// What has been passed, in order.
     pub entries: Vec<Entry<'a>>,
     /// Where it stands: a question to be answered, a fix to be tried or that helped, or support.
@@ -71,11 +73,6 @@ impl Trail<'_> {
             _ => None,
         }
     }
-
-    /// Whether the reader has said anything on it.
-    pub fn is_begun(&self) -> bool {
-        !self.beside.is_empty() || self.entries.iter().any(|entry| !matches!(entry, Entry::Asked(_, _, By::Record)))
-    }
 }
 
 impl<'a> Handover<'a> {
@@ -111,18 +108,19 @@ impl<'a> Handover<'a> {
             at = self.guide.node(to).unwrap_or(Node::Support);
         }
         let beside = self.said_beside(symptom, person, &passed);
-        Trail { symptom, person: person.cloned(), entries, at, beside }
+        let begun = self.met(symptom, person).is_some();
+        Trail { symptom, person: person.cloned(), begun, entries, at, beside }
     }
 
-    /// Every trail the reader has said something on, latest first.
+    /// Every trail the reader has set out on, latest first.
     pub fn trails(&self) -> Vec<Trail<'a>> {
         let mut trails: Vec<(Moment, Trail<'a>)> = Vec::new();
         for (key, said) in self.record.troubles.iter() {
-            let (id, person) = parts(key);
-            let Some(symptom) = self.guide.symptom(current(self.guide, id)) else { continue };
+            let Some((symptom, person)) = self.trouble(key) else { continue };
+            let is_known = trails.iter().any(|(_, known)| known.symptom.id == symptom.id && known.person == person);
             let trail = self.trail(symptom, person.as_ref());
-            let is_there = person.as_ref().is_none_or(|person| self.record.person(person).is_some());
-            if is_there && trail.is_begun() {
+            // Under two ids it is still one.
+            if trail.begun && !is_known {
                 let at = trails.partition_point(|(before, _)| *before >= said.at());
                 trails.insert(at, (said.at(), trail));
             }
@@ -132,16 +130,27 @@ impl<'a> Handover<'a> {
 
     /// The trouble that `node` belongs to: the one last looked into, or else the first symptom that leads there.
     pub fn trouble_of(&self, node: &str, person: Option<&PersonId>) -> Option<(&'a Symptom, Option<PersonId>)> {
-        let latest = self.record.troubles.iter().max_by_key(|(_, said)| said.at());
-        let latest = latest.map(|(key, _)| parts(key));
-        let latest = latest.and_then(|(id, person)| Some((self.guide.symptom(current(self.guide, id))?, person)));
-        match latest {
-            Some((symptom, person)) if self.guide.leads(symptom, node) => Some((symptom, person)),
-            _ => {
-                let first = self.guide.symptoms.iter().find(|symptom| self.guide.leads(symptom, node));
-                first.map(|symptom| (symptom, person.cloned()))
-            }
-        }
+        let begun = self.record.troubles.iter().filter(|(_, said)| !said.get().is_empty());
+        let known = begun.filter_map(|(key, said)| Some((said.at(), self.trouble(key)?)));
+        let latest = known.max_by_key(|(at, _)| *at).map(|(_, trouble)| trouble);
+        latest.filter(|(symptom, _)| self.guide.leads(symptom, node)).or_else(|| {
+            let first = self.guide.symptoms.iter().find(|symptom| self.guide.leads(symptom, node));
+            first.map(|symptom| (symptom, person.cloned()))
+        })
+    }
+
+    /// What a key of the troubles stands for, if the guide and the record still have it.
+    fn trouble(&self, key: &str) -> Option<(&'a Symptom, Option<PersonId>)> {
+        let (id, person) = parts(key);
+        let is_there = person.as_ref().is_none_or(|person| self.record.person(person).is_some());
+        self.guide.symptom(current(self.guide, id)).filter(|_| is_there).map(|symptom| (symptom, person))
+    }
+
+    /// Where a symptom that is looked into was met, by its id of today or a former one.
+    pub fn met(&self, symptom: &Symptom, person: Option<&PersonId>) -> Option<&'a Id> {
+        let ids = ids(self.guide, &symptom.id);
+        let said = ids.iter().filter_map(|id| self.record.troubles.get(&of_person(id, person)));
+        said.max_by_key(|said| said.at()).map(Said::get).filter(|met| !met.is_empty())
     }
 
     /// The tests that lead to a symptom, if the person has to pass them.
@@ -197,7 +206,10 @@ impl<'a> Handover<'a> {
                 let ticked = self.record.ticked(&self.guide.steps[step], &task, person).is_some();
                 // What was chosen may leave the task out. And whoever ticks nothing at all, or is not there yet, is asked.
                 let shown = || self.tasks(&self.guide.steps[step], person).iter().any(|shown| shown.id == task);
-                let begun = || self.guide.steps[step..].iter().any(|step| self.count_for(step, person).done > 0);
+                let ticked_any = |step: &Step| {
+                    step.tasks.iter().any(|task| self.record.ticked(step, &task.id, person).is_some())
+                };
+                let begun = || self.guide.steps[step..].iter().any(ticked_any);
                 (ticked || shown() && begun()).then(|| say(ticked))
             }
         }
@@ -221,12 +233,8 @@ impl<'a> Handover<'a> {
         node: &Id,
         person: Option<&PersonId>,
     ) -> Option<&'a Said<V>> {
-        let ids = |id: &Id| {
-            let old = self.guide.aliases.iter().filter(|(_, new)| **new == *id).map(|(old, _)| old.clone());
-            old.chain([id.clone()]).collect::<Vec<_>>()
-        };
-        let keys = ids(&symptom.id);
-        let keys = keys.iter().flat_map(|symptom| ids(node).into_iter().map(|node| key(symptom, &node, person)));
+        let (symptoms, nodes) = (ids(self.guide, &symptom.id), ids(self.guide, node));
+        let keys = symptoms.iter().flat_map(|symptom| nodes.iter().map(|node| key(symptom, node, person)));
         keys.filter_map(|key| table.get(&key)).max_by_key(|said| said.at())
     }
 
@@ -263,6 +271,12 @@ impl Guide {
     }
 }
 
+/// An id of today and those it once had.
+pub fn ids<'g>(guide: &'g Guide, id: &'g Id) -> Vec<&'g Id> {
+    let former = guide.aliases.iter().filter(|(_, new)| *new == id).map(|(old, _)| old);
+    former.chain([id]).collect()
+}
+
 /// An id as it is today.
 fn current<'g>(guide: &'g Guide, id: &'g str) -> &'g str {
     guide.aliases.get(id).map_or(id, |id| id)
@@ -270,7 +284,7 @@ fn current<'g>(guide: &'g Guide, id: &'g str) -> &'g str {
 
 /// `no-playback/was-given@p1`: of a symptom's tree, the node, and whose trouble it is.
 pub fn key(symptom: &str, node: &str, person: Option<&PersonId>) -> String {
-    super::record::of_person(&format!("{symptom}/{node}"), person)
+    of_person(&format!("{symptom}/{node}"), person)
 }
 
 /// Whether a key of [`key`] belongs to this trouble.

@@ -37,6 +37,11 @@ impl Reader {
         T::default()
     }
 
+    /// Whether anything was not of its type so far.
+    pub fn has_failed(&self) -> bool {
+        self.failed
+    }
+
     fn next(&mut self) -> Option<&mut Token> {
         self.at += 1;
         self.tokens.get_mut(self.at - 1)

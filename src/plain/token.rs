@@ -163,12 +163,19 @@ impl Parser<'_> {
     }
 }
 
+/// A number as JSON writes it: whole and not negative, or one that we do not write.
 fn number(word: &str) -> Option<Token> {
-    let number = match word.as_bytes() {
-        [b'0'] => Some(0),
-        [b'1'..=b'9', ..] => word.parse().ok(),
-        [b'0' | b'-', ..] => None,
-        _ => return None,
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let unsigned = word.strip_prefix('-').unwrap_or(word);
+    let (mantissa, exponent) = match unsigned.split_once(['e', 'E']) {
+        Some((mantissa, exponent)) => (mantissa, exponent.strip_prefix(['+', '-']).unwrap_or(exponent)),
+        None => (unsigned, "0"),
     };
-    Some(number.map_or(Token::OtherNumber, Token::Number))
+    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, "0"));
+    let has_zero_in_front = whole.len() > 1 && whole.starts_with('0');
+    if has_zero_in_front || ![whole, fraction, exponent].into_iter().all(digits) {
+        return None;
+    }
+    // Only what is digits alone parses.
+    Some(word.parse().map_or(Token::OtherNumber, Token::Number))
 }

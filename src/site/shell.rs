@@ -311,7 +311,7 @@ mod tests {
         for part in [
             "<title>Share &amp; hand over</title>",
             r#"<meta content="The &quot;clean&quot; way: 100%sure%" name=description>"#,
-            "<link href=../icon.svg rel=icon><style>a{}</style>",
+            "<link href=../icon.svg rel=icon><link href=\"../print-7.css\" media=print rel=stylesheet><style>a{}</style>",
             r#"<script data-index="../index-6.json" data-js="../app-2.js" data-search-js="../search-4.js" data-search-wasm="../search_bg-5.wasm" data-wasm="../app_bg-3.wasm" src="../start-1.js"></script>"#,
             r#"<script type="application/ld+json">{"@type":"HowTo"}</script>"#,
         ] {

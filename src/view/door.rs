@@ -55,10 +55,10 @@ fn front(session: Session, cards: &'static [Card]) -> El {
     el("div")
         .class("body")
         .child(el("p").class("lead").child(words.lead))
-        .child((el("div").live(move || saved(session)), search_box(session, "")))
+        .child(el("div").live(move || saved(session)))
         .child((el("h2").child(words.choose), el("p").class("hint").child(words.choose_help)))
         .child(el("ul").class("apps").child(cards.iter().map(card).collect::<Vec<_>>()))
-        .child(el("p").child(link("#which-app", words.which_link)))
+        .child((el("p").child(link("#which-app", words.which_link)), search_box(session, "")))
         .child(el("ul").class("doors").child((trouble, left)))
 }
 

@@ -18,9 +18,13 @@ pub fn section(id: &'static str, kicker: impl Part, title: impl Part, body: impl
 
 /// A place of a guide, with the ids it once had.
 pub fn place(walk: Walk, id: &'static str, kicker: impl Part, body: impl Part) -> El {
-    let old = walk.guide.aliases.iter().filter(|(_, new)| &***new == id).map(|(old, _)| el("span").id(old.to_string()));
-    let body = (old.collect::<Vec<_>>(), body, onward(walk, id));
-    section(id, kicker, title_of(walk, id), body)
+    section(id, kicker, title_of(walk, id), (former_ids(walk, id), body, onward(walk, id)))
+}
+
+/// So that a link to what a place was once called finds it without the app, too.
+pub fn former_ids(walk: Walk, id: &str) -> Vec<El> {
+    let former = walk.guide.aliases.iter().filter(|(_, new)| &***new == id);
+    former.map(|(old, _)| el("span").id(old.to_string())).collect()
 }
 
 /// The title of a place, as in its heading, in lists and in the window's title.

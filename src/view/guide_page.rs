@@ -142,6 +142,7 @@ fn steps(walk: Walk) -> El {
     let more = [
         Fixed::SomeoneLeft,
         Fixed::Trouble,
+        Fixed::Search,
         Fixed::Faq,
         Fixed::Mistakes,
         Fixed::Example,

@@ -3,7 +3,7 @@
 use super::{
     element::{El, el, link},
     guide_page::PACKET,
-    frame::{place, section, title_of},
+    frame::{former_ids, place, section, title_of},
     session::Walk,
     text::{facts, general_advice, words_of},
 };
@@ -29,6 +29,7 @@ pub fn faq_entry(walk: Walk, entry: &'static FaqEntry) -> El {
         .child(el("p").child(words_of(&entry.answer)))
         .child(general.then(|| el("p").class("general").child(walk.words.step.general_advice)))
         .child(see);
+    let body = (former_ids(walk, &entry.id), body);
     section(&entry.id, link("#faq", walk.words.more.faq), entry.question.as_str(), body)
 }
 

@@ -323,7 +323,7 @@ impl Walk {
         if let Place::Symptom(symptom) = found
             && before != place
         {
-            self.arrive_at_symptom(&symptom.id, &before);
+            self.arrive_at_symptom(symptom, &before);
         }
         self.mark_answer(found);
         // The start is where one goes on from, not where one was.
@@ -354,8 +354,7 @@ impl Walk {
         let mut part = None;
         self.part.update_value(|waiting| part = waiting.take());
         if let Some(part) = part {
-            document::scroll_into_view(&part);
-            document::focus(&part);
+            document::focus_part(&part);
         }
     }
 

@@ -86,7 +86,6 @@ fn row(walk: Walk, test: &'static Test, id: &PersonId, name: String) -> El {
     el("fieldset")
         .class("test")
         .id(row_id(&test.id, id))
-        .attr("tabindex", "-1")
         .child((el("legend").child(legend), el("p").child(words_of(&test.how))))
         .child(el("div").class("answers").child(answers))
         .child(mended)

@@ -12,7 +12,7 @@ use super::{
 use crate::{
     browser::{address, document},
     export::beside_words,
-    guide::{Fix, Fixed, Id, Node, Per, Place, Question, Say},
+    guide::{Fix, Fixed, Id, Node, Per, Place, Question, Say, Symptom},
     handover::{By, Entry, Handover, Moment, Outcome, Person, PersonId, Record, Trail},
 };
 
@@ -24,7 +24,8 @@ pub fn trail(walk: Walk) -> El {
         let about = walk.guide.symptom(&here).and_then(|_| about(walk, &trouble));
         let passed = walk.read(|handover| {
             let trail = trouble.trail(handover)?;
-            trail.is_begun().then(|| so_far(walk, &trail, &here))
+            let passed = !trail.entries.is_empty() || !trail.beside.is_empty();
+            passed.then(|| so_far(walk, &trail, &here))
         });
         Some(gather((about, passed, back(walk, &trouble))))
     })
@@ -79,7 +80,7 @@ fn so_far(walk: Walk, trail: &Trail<'_>, here: &str) -> Parts {
     let person = trail.person.as_ref().map(|person| format!(" · {}", walk.name_of(person)));
     let (symptom, of) = (trail.symptom.id.clone(), trail.person.clone());
     let forget = move || {
-        walk.change(|record, now| record.forget(&symptom, of.as_ref(), now));
+        walk.change(|record, now| record.forget(walk.guide, &symptom, of.as_ref(), now));
         walk.session.said.set(walk.words.trouble.forgotten.to_owned());
         let here = walk.session.place.get_untracked();
         if let Some(place) = walk.guide.find(&here) {
@@ -91,7 +92,7 @@ fn so_far(walk: Walk, trail: &Trail<'_>, here: &str) -> Parts {
         (el("h2").child(words.so_far), el("p").class("hint").child((trail.symptom.title.clone(), person))),
         el("ol").class("list").child(trail.entries.iter().map(entry).chain(beside).collect::<Vec<_>>()),
         on,
-        el("p").child(button("plain", words.forget, forget)),
+        trail.begun.then(|| el("p").child(button("plain", words.forget, forget))),
     ))
 }
 
@@ -109,7 +110,7 @@ pub fn trying(walk: Walk) -> Option<El> {
     let trouble = walk.trouble()?;
     let fix = walk.read(|handover| {
         let trail = trouble.trail(handover)?;
-        let fix = trail.trying().filter(|_| trail.is_begun())?;
+        let fix = trail.trying().filter(|_| trail.begun)?;
         let is_here = *fix.back == *here || trouble.met.as_ref().is_some_and(|met| **met == *here);
         walk.guide.fix(&fix.id).filter(|_| is_here)
     })?;
@@ -134,6 +135,10 @@ pub fn follow_answers(walk: Walk) {
 /// To the first question of a symptom that the record cannot answer.
 fn begin(walk: Walk, symptom: &Id) {
     let trouble = walk.trouble_at(symptom);
+    // Somebody who only reads along is not written down.
+    if !walk.is_blank() {
+        walk.change(|record, now| meet(record, &trouble, now));
+    }
     if let Some(at) = walk.peek(|handover| Some(trouble.trail(handover)?.at.id().to_owned())) {
         address::go(&at);
     }
@@ -223,7 +228,7 @@ impl Walk {
         let turn = self.turn_of_any();
         self.read(|handover| {
             let (symptom, person) = handover.trouble_of(node.id(), turn.as_ref())?;
-            let met = handover.record.met(&symptom.id, person.as_ref()).cloned();
+            let met = handover.met(symptom, person.as_ref()).cloned();
             Some(Trouble { symptom: symptom.id.clone(), person, met })
         })
     }
@@ -237,12 +242,16 @@ impl Walk {
     }
 
     /// On coming to a symptom from `before`: whose trouble it is and where it was met.
-    pub fn arrive_at_symptom(&self, symptom: &Id, before: &str) {
+    pub fn arrive_at_symptom(&self, symptom: &Symptom, before: &str) {
+        let is_back = self.guide.node(before).is_some() && self.looked_into().is_some_and(|it| it.symptom == symptom.id);
+        if is_back {
+            return;
+        }
         let from = self.guide.find(before);
         let once = matches!(from, Some(Place::Step(step)) if step.per == Per::Handover);
         let met = self.guide.is_walked(before).then(|| before.into());
         let person = if once { None } else { self.turn_of_any() };
-        let met = met.or_else(|| self.peek(|handover| handover.record.met(symptom, person.as_ref()).cloned()));
-        self.look_into(Trouble { symptom: symptom.clone(), person, met });
+        let met = met.or_else(|| self.peek(|handover| handover.met(symptom, person.as_ref()).cloned()));
+        self.look_into(Trouble { symptom: symptom.id.clone(), person, met });
     }
 }

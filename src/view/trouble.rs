@@ -3,7 +3,7 @@
 
 use super::{
     element::{El, Part, el, link},
-    frame::{place, section, title_of},
+    frame::{former_ids, place, section, title_of},
     guide_page::SEARCH,
     session::Walk,
     taps::paths,
@@ -33,9 +33,7 @@ pub fn search(walk: Walk) -> El {
 
 /// A place of the trees. The ways on are in it.
 fn node(walk: Walk, id: &'static str, title: impl Part, body: El) -> El {
-    let old = walk.guide.aliases.iter().filter(|(_, new)| &***new == id).map(|(old, _)| el("span").id(old.to_string()));
-    let kicker = link("#trouble", walk.words.trouble.kicker);
-    section(id, kicker, title, (old.collect::<Vec<_>>(), body.class("body")))
+    section(id, link("#trouble", walk.words.trouble.kicker), title, (former_ids(walk, id), body.class("body")))
 }
 
 pub fn symptom(walk: Walk, symptom: &'static Symptom) -> El {

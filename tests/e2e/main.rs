@@ -20,5 +20,8 @@ mod plain;
 mod print;
 mod record;
 mod recovery;
+mod search;
+mod support;
+mod trees;
 mod trouble;
 mod walk;

@@ -6,7 +6,9 @@ use std::collections::BTreeSet;
 use handover::{
     export::{Included, mailto, packet, to_be_ticked},
     guide::Say,
-    handover::{Destination, Device, Field, Handover, May, Outcome, PARTS, Part, Person, Record, may_go},
+    handover::{
+        Destination, Device, Field, Glance, Handover, May, Outcome, PARTS, Part, Person, Record, may_go, to_text,
+    },
     words::ENGLISH,
 };
 use proptest::prelude::*;
@@ -181,7 +183,7 @@ mod what_support_asks_for {
     #[test]
     fn what_was_forgotten_is_not_told() {
         let mut record = in_trouble();
-        record.forget(&"no-recording".into(), Some(&mia()), at(60));
+        record.forget(crate::toy::guide(), &"no-recording".into(), Some(&mia()), at(60));
         let text = written(&record, &Included::default());
         assert!(!text.contains("No recordings") && text.contains("Nothing is there (Person 2)"), "{text}");
     }
@@ -431,7 +433,8 @@ mod passwords {
             }
         }
         let mut found = Vec::new();
-        keys(&serde_json::to_value(in_trouble()).expect("a record"), &mut found);
+        let text = to_text(&in_trouble(), &Glance::default());
+        keys(&serde_json::from_str(&text).expect("JSON"), &mut found);
         assert!(found.len() > 20, "{found:?}");
         assert!(found.iter().all(|key| !key.to_lowercase().contains("password")), "{found:?}");
     }

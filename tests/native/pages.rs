@@ -4,7 +4,7 @@
 use std::{collections::BTreeSet, sync::LazyLock};
 
 use handover::{
-    guide::{Fixed, Guide, Place, Stage, Text},
+    guide::{Fixed, Guide, Place, Stage, Step, Text},
     handover::{Field, Handover, Record},
     site::pages::{Document, documents},
     view::{Page, PageKind, page_html},
@@ -195,8 +195,9 @@ mod every_page {
                 let id = place.id().expect("a place has an id");
                 let headings: Vec<_> = html.inside(id).filter(|element| element.name == "h1").collect();
                 assert_eq!(headings.len(), 1, "`{id}` of /{}", page.folder);
-                assert_eq!(headings[0].id(), place.attribute("aria-labelledby"), "{id}");
-                assert_eq!(headings[0].attribute("tabindex"), Some("-1"), "{id}: the focus can go there");
+                // The app lets the focus go there; the page need not carry it for each.
+                assert_eq!((headings[0].id(), headings[0].attribute("tabindex")), (None, None), "{id}");
+                assert_eq!(place.attribute("aria-labelledby"), None, "{id}");
                 assert!(!headings[0].text.trim().is_empty(), "{id}");
             }
             assert_eq!(html.named("h1").count(), places(html).count(), "no heading outside a place");
@@ -229,7 +230,7 @@ mod every_page {
                 assert_eq!(input.attribute("autocomplete"), Some("off"), "{id}");
                 let kind = input.attribute("type").expect("a type");
                 assert!(
-                    ["text", "date", "checkbox", "radio"].contains(&kind),
+                    ["text", "date", "checkbox", "radio", "search"].contains(&kind),
                     "`{kind}`: a password is never asked for"
                 );
             }
@@ -447,8 +448,7 @@ mod every_guide {
                 }
             }
             for field in Field::ALL {
-                let name = serde_json::to_value(field).expect("text");
-                assert_eq!(kind(format!("field.{}", name.as_str().expect("text"))).as_deref(), Some("text"));
+                assert_eq!(kind(format!("field.{}", field.id())).as_deref(), Some("text"));
             }
         }
     }
@@ -593,6 +593,57 @@ mod every_guide {
     }
 
     #[test]
+    fn leaves_a_place_for_what_the_app_adds() {
+        for (guide, _, html) in guide_pages() {
+            let inside = |place: &str, id: &str| html.inside(place).find(|part| part.id() == Some(id));
+            let search = inside("search", "search-box").expect("where the search goes");
+            assert_eq!(search.name, "div");
+            let words = &ENGLISH.search;
+            assert_eq!(search.text, format!("{} {}", words.without, words.list), "{}", guide.id);
+            assert!(!words.without.trim().is_empty() && !words.list.trim().is_empty());
+            let ways: Vec<_> = html.inside("search-box").filter_map(|part| part.attribute("href")).collect();
+            assert_eq!(ways, ["#trouble"], "{}", guide.id);
+            let packet = inside("support", "packet").expect("where the message goes");
+            assert_eq!(packet.name, "div");
+            guide.support.screenshots.iter().for_each(|shot| shows(html, "packet", &shot.text));
+        }
+    }
+
+    /// `Sources: 1, 4`, counted as the list of sources counts.
+    #[test]
+    fn says_by_number_which_sources_a_step_and_a_fix_rest_on() {
+        for (guide, _, html) in guide_pages() {
+            let lists: Vec<_> = html.inside("sources").filter(|element| element.name == "ol").collect();
+            assert_eq!(lists.len(), 1, "{}: its rows are numbered", guide.id);
+            let rows: Vec<_> = html.inside("sources").filter(|element| element.name == "li").collect();
+            let titles: Vec<_> = guide.sources.iter().map(|source| source.title.as_str()).collect();
+            assert_eq!(rows.iter().map(|row| row.text.as_str()).collect::<Vec<_>>(), titles, "{}", guide.id);
+            for row in rows {
+                assert!(html.around(row).next().is_some_and(|list| list.name == "ol" && !list.has("start")));
+                assert!(!row.has("value"));
+            }
+            let says = |id: &str, sources: &handover::guide::Sources| {
+                let said: Vec<_> =
+                    html.inside(id).filter(|part| part.name == "p" && part.has_class("source")).collect();
+                assert_eq!(said.len(), 1, "{}: {id}", guide.id);
+                let link = html.inside(id).find(|part| part.attribute("href") == Some("#sources")).expect("a link");
+                assert_eq!(link.text, ENGLISH.step.source);
+                assert!(html.around(link).next().is_some_and(|outer| outer.has_class("source")), "{id}");
+                let rest = said[0].text.strip_prefix(&format!("{}: ", link.text)).expect("the link, then the numbers");
+                let (numbers, _) = rest.split_once('.').expect("the end of a sentence");
+                let numbers: Vec<usize> = numbers.split(", ").map(|n| n.parse().expect("a number")).collect();
+                assert!(numbers.is_sorted_by(|before, n| before < n), "{}: {id}: {numbers:?}", guide.id);
+                // Just those it names, and each by the row it stands in.
+                let named: BTreeSet<_> = sources.iter().map(|reference| &reference.source).collect();
+                let found: BTreeSet<_> = numbers.iter().map(|n| &guide.sources[n - 1].id).collect();
+                assert_eq!(found, named, "{}: {id}", guide.id);
+            };
+            guide.steps.iter().for_each(|step| says(&step.id, &step.source));
+            guide.fixes.iter().for_each(|fix| says(&fix.id, &fix.source));
+        }
+    }
+
+    #[test]
     fn names_every_source_with_its_address() {
         for (guide, _, html) in guide_pages() {
             for source in &guide.sources {
@@ -632,6 +683,11 @@ mod what_is_only_read {
             for answer in &guide.faq {
                 assert!(html.by_id(&answer.id).text.contains(&answer.question));
             }
+            // Where the app reads them, and as they are, without their marks.
+            let headed = |id: &str, title: &str| assert_eq!(heading(html, id).text, title, "{}", guide.id);
+            guide.questions.iter().for_each(|question| headed(&question.id, &question.ask.plain()));
+            guide.fixes.iter().for_each(|fix| headed(&fix.id, &fix.title));
+            guide.faq.iter().for_each(|entry| headed(&entry.id, &entry.question));
             assert!(html.by_id("example").text.contains(&guide.example.title));
         }
     }
@@ -643,12 +699,19 @@ mod what_is_only_read {
             let data: BTreeSet<_> = strings(&data).into_iter().collect();
             let mut texts: Vec<&str> = reading_texts(guide).into_iter().map(|(_, text)| text.as_str()).collect();
             texts.extend([guide.example.title.as_str(), guide.recognise.text.as_str()]);
+            texts.extend(guide.questions.iter().map(|question| question.ask.as_str()));
+            texts.extend(guide.fixes.iter().map(|fix| fix.title.as_str()));
+            texts.extend(guide.faq.iter().map(|entry| entry.question.as_str()));
+            texts.extend(guide.sources.iter().map(|source| source.title.as_str()));
             texts.extend(guide.sources.iter().filter_map(|source| source.url.as_deref()));
             texts.extend(guide.sources.iter().flat_map(|source| source.facts.values().map(String::as_str)));
-            // A fix may say what a task says, and the app needs the task.
-            let is_task =
-                |text: &str| guide.steps.iter().any(|step| step.tasks.iter().any(|task| task.text.as_str() == text));
-            for text in texts.into_iter().filter(|text| !is_task(text)) {
+            // A fix may say what a step or a task says, and the app needs those.
+            let is_of_step = |text: &str| {
+                let is_it =
+                    |step: &Step| step.title == text || step.tasks.iter().any(|task| task.text.as_str() == text);
+                guide.steps.iter().any(is_it)
+            };
+            for text in texts.into_iter().filter(|text| !is_of_step(text)) {
                 assert!(!data.contains(text), "{}: `{text}`", guide.id);
             }
         }
@@ -668,9 +731,12 @@ mod what_is_only_read {
             texts.extend(guide.symptoms.iter().flat_map(|symptom| [&*symptom.id, symptom.title.as_str()]));
             texts.extend(guide.tests.iter().flat_map(|test| [&*test.id, test.how.as_str()]));
             texts.extend(guide.permissions.iter().flat_map(|permission| [&*permission.id, permission.risk.as_str()]));
-            texts.extend(guide.questions.iter().flat_map(|question| [&*question.id, question.ask.as_str()]));
-            texts.extend(guide.fixes.iter().flat_map(|fix| [&*fix.id, fix.title.as_str()]));
-            texts.extend(guide.faq.iter().flat_map(|entry| [&*entry.id, entry.question.as_str()]));
+            // What they ask and what they are called the app reads from the headings of their places.
+            texts.extend(guide.questions.iter().map(|question| &*question.id));
+            texts.extend(guide.questions.iter().flat_map(|question| &question.answers).map(|answer| &*answer.to));
+            texts.extend(guide.fixes.iter().flat_map(|fix| [&*fix.id, &*fix.back, &*fix.next]));
+            texts.extend(guide.faq.iter().map(|entry| &*entry.id));
+            texts.extend(guide.sources.iter().map(|source| &*source.id));
             texts.extend(guide.support.screenshots.iter().map(|shot| shot.text.as_str()));
             for text in texts {
                 assert!(data.contains(text), "{}: `{text}`", guide.id);
@@ -740,6 +806,8 @@ mod for_search_engines {
                 assert_eq!((&node["@type"], &node["name"]), (&"HowToStep".into(), &step.title.as_str().into()));
                 assert_eq!(node["url"], format!("#{}", step.id));
                 leads_to_an_id(html, &node["url"]);
+                // Its tasks are on the page, once.
+                assert!(node.get("itemListElement").is_none(), "{}", step.id);
             }
         }
     }

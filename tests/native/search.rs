@@ -368,7 +368,7 @@ const TABLE: &[(&str, &str, &str)] = &[
     ("forgot password", "wisenet-mobile", "password-refused"),
     ("forgot login", "hik-connect", "owner-login-unknown"),
     ("change owner", "hik-connect", "wrong-owner"),
-    ("remove share", "hik-connect", "remove-it"),
+    ("remove share", "hik-connect", "remove-share"),
     ("user not found", "dmss", "account-not-found"),
     ("account does not exist", "hik-connect", "share-refused"),
     ("list is empty", "dmss", "nothing-appears"),

@@ -2,7 +2,7 @@
 //! lost and nothing that no longer holds is shown as if it did.
 
 use handover::{
-    guide::{Guide, Id, Node, Say, Symptom},
+    guide::{Guide, Node, Say, Symptom},
     handover::{By, Entry, Handover, Moment, Outcome, Person, PersonId, Record, Trail, from_text, to_text},
     site::guides::read_guide,
 };
@@ -30,7 +30,7 @@ fn say(record: &mut Record, symptom: &str, person: Option<&PersonId>, said: &str
     for (n, said) in said.split(", ").filter(|said| !said.is_empty()).enumerate() {
         let (node, said) = said.split_once(' ').expect("what is said of what");
         let (symptom, node, now) = (symptom.into(), node.into(), at(minute + n as u64));
-        match (Say::read(said), said) {
+        match (Say::of(said), said) {
             (Some(say), _) => record.answer(&symptom, &node, person, say, now),
             (_, "works") => record.set_tried(&symptom, &node, person, Some(Outcome::Works), now),
             (_, "fails") => record.set_tried(&symptom, &node, person, Some(Outcome::Fails), now),
@@ -141,7 +141,7 @@ mod walking {
             for symptom in &guide.symptoms {
                 let trail = handover.trail(symptom, None);
                 assert_eq!(trail.entries, [], "{}: {}", guide.id, symptom.id);
-                assert_eq!((trail.is_begun(), trail.trying(), trail.solved()), (false, None, None));
+                assert_eq!((trail.begun, trail.trying(), trail.solved()), (false, None, None));
                 assert_eq!(trail.at.id(), &*symptom.first, "{}: {}", guide.id, symptom.id);
             }
             assert_eq!(handover.trails(), []);
@@ -246,12 +246,13 @@ mod changing {
     #[test]
     fn what_is_beside_says_what_it_was_and_when_it_was_said() {
         let mut record = two_people();
+        record.meet(&"nothing-there".into(), None, "ask".into(), at(9));
         say(&mut record, "nothing-there", None, "sent yes, right-account no, change-account fails, sent no", 10);
         let handover = Handover::new(toy::guide(), &record);
         let trail = handover.trail(symptom(toy::guide(), "nothing-there"), None);
         let found: Vec<_> = trail.beside.iter().map(|beside| (beside.node.map(|node| node.id()), beside.at)).collect();
         assert_eq!(found, [(Some("right-account"), at(11)), (Some("change-account"), at(12))]);
-        assert!(trail.is_begun());
+        assert!(trail.begun);
     }
 
     #[test]
@@ -392,18 +393,24 @@ mod what_the_record_knows {
         goes(toy::guide(), &record, "no-recording", Some(&tom()), "given yes › sent");
         say(&mut record, "no-recording", Some(&tom()), "given no", 11);
         goes(toy::guide(), &record, "no-recording", Some(&tom()), "given no › give");
-        record.forget(&"no-recording".into(), Some(&tom()), at(12));
+        record.forget(toy::guide(), &"no-recording".into(), Some(&tom()), at(12));
         goes(toy::guide(), &record, "no-recording", Some(&tom()), NO);
     }
 
     #[test]
     fn what_the_record_knows_alone_begins_no_trail() {
         let mut record = two_people();
+        let handover = Handover::new(toy::guide(), &record);
+        let trail = handover.trail(symptom(toy::guide(), "no-recording"), Some(&tom()));
+        assert_eq!((trail.entries.len(), trail.begun), (1, false));
+        assert_eq!(handover.trails(), []);
+        // Whoever looks into it has set out, though there was nothing to answer.
         record.meet(&"no-recording".into(), Some(&tom()), "tests".into(), at(9));
         let handover = Handover::new(toy::guide(), &record);
         let trail = handover.trail(symptom(toy::guide(), "no-recording"), Some(&tom()));
-        assert_eq!((trail.entries.len(), trail.is_begun()), (1, false));
-        assert_eq!(handover.trails(), []);
+        assert_eq!((trail.entries.len(), trail.begun), (1, true));
+        assert_eq!(handover.trails(), [trail]);
+        assert!(!handover.trail(symptom(toy::guide(), "no-recording"), None).begun, "of nobody else");
     }
 }
 
@@ -480,11 +487,11 @@ mod forgetting {
         let mut record = two_people();
         record.meet(&"nothing-there".into(), Some(&mia()), "tests".into(), at(9));
         say(&mut record, "nothing-there", Some(&mia()), "sent no, send-it fails, right-account no, sent yes", 10);
-        record.forget(&"nothing-there".into(), Some(&mia()), at(20));
+        record.forget(toy::guide(), &"nothing-there".into(), Some(&mia()), at(20));
         goes(toy::guide(), &record, "nothing-there", Some(&mia()), "› sent");
         keeps(toy::guide(), &record, "nothing-there", Some(&mia()), &[]);
         let handover = Handover::new(toy::guide(), &record);
-        assert!(!handover.trail(symptom(toy::guide(), "nothing-there"), Some(&mia())).is_begun());
+        assert!(!handover.trail(symptom(toy::guide(), "nothing-there"), Some(&mia())).begun);
         assert_eq!(handover.trails(), []);
     }
 
@@ -499,12 +506,12 @@ mod forgetting {
         ] {
             say(&mut record, id, of.as_ref(), said, 10);
         }
-        record.forget(&"nothing-there".into(), Some(&mia()), at(20));
+        record.forget(toy::guide(), &"nothing-there".into(), Some(&mia()), at(20));
         goes(toy::guide(), &record, "nothing-there", Some(&mia()), "› sent");
         goes(toy::guide(), &record, "nothing-there", Some(&tom()), "sent no › send-it");
         goes(toy::guide(), &record, "nothing-there", None, "sent not-sure › send-it");
         goes(toy::guide(), &record, "no-recording", Some(&mia()), "given no › give");
-        record.forget(&"nothing-there".into(), None, at(21));
+        record.forget(toy::guide(), &"nothing-there".into(), None, at(21));
         goes(toy::guide(), &record, "nothing-there", None, "› sent");
         goes(toy::guide(), &record, "nothing-there", Some(&tom()), "sent no › send-it");
     }
@@ -514,7 +521,7 @@ mod forgetting {
         let mut record = two_people();
         say(&mut record, "nothing-there", None, "sent no, send-it fails", 50);
         let copy = record.clone();
-        record.forget(&"nothing-there".into(), None, at(10));
+        record.forget(toy::guide(), &"nothing-there".into(), None, at(10));
         goes(toy::guide(), &record, "nothing-there", None, "› sent");
         record.merge(copy);
         goes(toy::guide(), &record, "nothing-there", None, "› sent");
@@ -530,7 +537,7 @@ mod forgetting {
             let mut record = two_people();
             say(&mut record, of_symptom, Some(&mia()), said, 10);
             goes(&guide, &record, "nothing-there", Some(&mia()), "sent no › send-it");
-            record.forget(&"nothing-there".into(), Some(&mia()), at(20));
+            record.forget(&guide, &"nothing-there".into(), Some(&mia()), at(20));
             goes(&guide, &record, "nothing-there", Some(&mia()), "› sent");
         }
     }
@@ -581,11 +588,19 @@ mod people {
     }
 
     #[test]
-    fn only_what_was_looked_into_and_answered_is_a_trail() {
+    fn only_what_was_looked_into_is_a_trail_until_it_is_forgotten() {
         let mut record = two_people();
-        record.meet(&"nothing-there".into(), Some(&mia()), "tests".into(), at(10));
+        say(&mut record, "nothing-there", Some(&tom()), "sent yes", 9);
         assert_eq!(trails(toy::guide(), &record), [] as [&str; 0]);
+        record.meet(&"nothing-there".into(), Some(&mia()), "tests".into(), at(10));
+        assert_eq!(trails(toy::guide(), &record), ["nothing-there@p1"]);
         say(&mut record, "nothing-there", Some(&mia()), "sent yes", 11);
+        assert_eq!(trails(toy::guide(), &record), ["nothing-there@p1"]);
+        record.forget(toy::guide(), &"nothing-there".into(), Some(&mia()), at(20));
+        assert_eq!(trails(toy::guide(), &record), [] as [&str; 0]);
+        let handover = Handover::new(toy::guide(), &record);
+        assert_eq!(handover.met(symptom(toy::guide(), "nothing-there"), Some(&mia())), None);
+        look_into(&mut record, "nothing-there", Some(&mia()), "", 30);
         assert_eq!(trails(toy::guide(), &record), ["nothing-there@p1"]);
     }
 
@@ -638,6 +653,15 @@ mod people {
         for id in ["support", "faq", "ask", "nowhere"] {
             belongs(&record, id, Some(mia()), None);
         }
+    }
+
+    #[test]
+    fn a_node_never_belongs_to_a_trouble_that_was_forgotten() {
+        let mut record = two_people();
+        look_into(&mut record, "nothing-there", Some(&mia()), "sent yes", 10);
+        look_into(&mut record, "no-recording", Some(&tom()), "given no", 20);
+        record.forget(toy::guide(), &"no-recording".into(), Some(&tom()), at(30));
+        belongs(&record, "right-account", None, Some(("nothing-there", Some(mia()))));
     }
 
     #[test]
@@ -858,8 +882,7 @@ mod guides_that_changed {
         let handover = Handover::new(toy::guide(), &record);
         assert_eq!(handover.trails(), []);
         assert_eq!(handover.trouble_of("sent", None).map(|(symptom, _)| &*symptom.id), Some("nothing-there"));
-        let id: Id = "no-show".into();
-        assert_eq!(record.met(&id, None), Some(&"tests".into()), "and the record keeps it");
+        assert_eq!(record.troubles.get("no-show").map(|said| &**said.get()), Some("tests"), "and the record keeps it");
         assert!(!TOY.contains("no-show"));
     }
 }

@@ -43,7 +43,7 @@ fn nothing_but_who_somebody_is_waits_to_be_ticked_for_a_continue_link() {
 
 #[test]
 fn what_was_done_and_proven_goes_with_every_link() {
-    for part in [Part::Ticks, Part::Tests, Part::Choices, Part::Role, Part::Permissions, Part::Here] {
+    for part in [Part::Ticks, Part::Tests, Part::Choices, Part::Role, Part::Permissions, Part::Here, Part::Trail] {
         for to in LINKS {
             assert_eq!(may_go(part, to), May::Go, "{part:?} with {to:?}");
         }
@@ -52,7 +52,7 @@ fn what_was_done_and_proven_goes_with_every_link() {
 
 #[test]
 fn the_packet_carries_what_support_asks_for_first() {
-    for part in [Part::Reference, Part::Devices, Part::Ticks, Part::Tests] {
+    for part in [Part::Reference, Part::Devices, Part::Ticks, Part::Tests, Part::Trail, Part::Screenshots] {
         assert_eq!(may_go(part, Destination::SupportPacket), May::Go, "{part:?}");
     }
 }
@@ -65,8 +65,21 @@ fn every_entry_of_a_stored_record_has_its_row_in_the_table() {
     let keys = |value: &Value| value.as_object().expect("an object").keys().cloned().collect::<Vec<_>>();
     // What names the record says nothing about anybody and belongs to no part.
     let names = ["id", "guide", "guide_checked", "made"];
-    let parts = ["fields", "devices", "people", "choices", "ticks", "tests", "here"];
+    let parts = [
+        "fields",
+        "devices",
+        "people",
+        "choices",
+        "ticks",
+        "tests",
+        "troubles",
+        "answers",
+        "tried",
+        "screenshots",
+        "here",
+    ];
     let known: Vec<&str> = names.into_iter().chain(parts).collect();
+    assert_eq!(record.len(), known.len(), "all of it is stored, what is empty, too");
     for key in record.keys() {
         assert!(known.contains(&key.as_str()), "`{key}` is new: give it a `Part`, and a row for where it may go");
     }

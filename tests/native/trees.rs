@@ -67,7 +67,7 @@ fn node<'g>(guide: &'g Guide, id: &str) -> Node<'g> {
 }
 
 fn say(word: &str) -> Say {
-    Say::read(word).unwrap_or_else(|| panic!("`{word}` is no answer"))
+    Say::of(word).unwrap_or_else(|| panic!("`{word}` is no answer"))
 }
 
 /// Where the answers lead from a symptom.
@@ -123,16 +123,16 @@ fn from_the_front_door_to_a_remedy_it_takes_three_taps_and_its_questions() {
     for (guide, symptom, answers, fix) in ROWS.iter().chain(&FACTS) {
         assert!(leads("trouble", &format!("./{guide}/#{symptom}")), "the second: {guide}, {symptom}");
         let (_, _, html) = guide_pages().find(|(known, ..)| &&*known.id == guide).expect("its page");
-        let follow = |from: &str, attribute: &str, value: &str| -> String {
-            let ways: Vec<_> = html.inside(from).filter(|way| way.attribute(attribute) == Some(value)).collect();
-            assert_eq!(ways.len(), 1, "{guide}: from `{from}` by {attribute} = {value}");
+        let follow = |from: &str, say: &str| -> String {
+            let ways: Vec<_> = html.inside(from).filter(|way| way.attribute("data-say") == Some(say)).collect();
+            assert_eq!(ways.len(), 1, "{guide}: from `{from}` by `{say}`");
             ways[0].attribute("href").and_then(|href| href.strip_prefix('#')).expect("a place").to_owned()
         };
         // Whoever is led on to another symptom begins once more; no row of a source is so far away.
         let begin = |mut here: String| {
             let mut taps = 0;
             while real::guide(guide).symptom(&here).is_some() {
-                here = follow(&here, "data-begin", "");
+                here = follow(&here, "");
                 taps += 1;
             }
             (here, taps)
@@ -141,8 +141,8 @@ fn from_the_front_door_to_a_remedy_it_takes_three_taps_and_its_questions() {
         assert_eq!(taps, 1, "the third: {guide}, {symptom}");
         for answer in answers.split(' ') {
             let next = match answer {
-                "-" => follow(&here, "data-helped", "no"),
-                say => follow(&here, "data-say", say),
+                "-" => follow(&here, "no"),
+                say => follow(&here, say),
             };
             let (begun, more) = begin(next);
             here = begun;
