@@ -71,7 +71,8 @@ impl<'a> Packet<'a> {
         let models = if devices.is_empty() { self.words.summary.blank.to_owned() } else { devices.join("; ") };
         let facts: Vec<String> = fields.chain([format!("{}: {models}", self.words.summary.devices)]).collect();
         self.section(words.facts, facts.into_iter());
-        let people: Vec<String> = record.people().into_iter().map(|(id, person)| self.person(id, person)).collect();
+        // Who has left has nothing that could fail.
+        let people: Vec<String> = record.active().into_iter().map(|(id, person)| self.person(id, person)).collect();
         self.section(self.words.summary.people, people.into_iter());
         for trail in self.handover.trails() {
             self.trail(&trail);

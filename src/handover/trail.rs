@@ -209,7 +209,9 @@ impl<'a> Handover<'a> {
                 let ticked_any = |step: &Step| {
                     step.tasks.iter().any(|task| self.record.ticked(step, &task.id, person).is_some())
                 };
-                let begun = || self.guide.steps[step..].iter().any(ticked_any);
+                // What is done once says nothing of what is done for each person.
+                let steps = self.guide.steps[step..].iter().filter(|later| later.per == self.guide.steps[step].per);
+                let begun = || steps.clone().any(ticked_any);
                 (ticked || shown() && begun()).then(|| say(ticked))
             }
         }

@@ -17,6 +17,7 @@ use super::{
     script::minified,
     search_index,
     shell::{Profile, Scripts, Shell, ShellError, take_stylesheets},
+    unused::drop_classes,
 };
 use crate::{guide::Site, plain::to_text};
 
@@ -43,6 +44,11 @@ pub fn build(staging: &Path, guides: &Path, profile: Profile) -> Result<Vec<Stri
     let (html, stylesheets) = take_stylesheets(&read(&staging.join("index.html"))?)?;
     let style = style(staging, &stylesheets, &guides.site)?;
     if profile == Profile::Release {
+        // The app exports nothing to its page; the search, what finds.
+        for (name, used) in [("app", &[][..]), ("search", &["Finder"])] {
+            let (script, wasm) = (staging.join(format!("{name}.js")), staging.join(format!("{name}_bg.wasm")));
+            drop_classes(&script, &wasm, used).map_err(failed(&wasm))?;
+        }
         for script in ["start.js", "app.js", "search.js", PRINT] {
             let file = staging.join(script);
             let small = minified(&file).map_err(failed(&file))?;

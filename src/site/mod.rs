@@ -13,6 +13,7 @@ pub mod shell;
 pub mod size;
 mod tag;
 mod toml_file;
+mod unused;
 
 pub use report::Report;
 pub use toml_file::read;
