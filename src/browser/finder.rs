@@ -14,9 +14,7 @@ thread_local! {
 
 /// What fits, as JSON. `None` as long as the engine is not there.
 pub fn find(query: &str, prefer: &str) -> Option<String> {
-    FINDER.with_borrow(|finder| {
-        finder.as_ref()?.call2(&JsValue::NULL, &query.into(), &prefer.into()).ok()?.as_string()
-    })
+    FINDER.with_borrow(|finder| finder.as_ref()?.call2(&JsValue::NULL, &query.into(), &prefer.into()).ok()?.as_string())
 }
 
 /// Fetches the engine if it is not there yet, then says whether it is. A fetch that failed is tried again next time.
@@ -25,7 +23,8 @@ pub fn load(done: impl Fn(bool) + 'static) {
         done(true);
         return;
     }
-    let start = Reflect::get(&window(), &"handoverSearch".into()).ok().and_then(|found| found.dyn_into::<Function>().ok());
+    let start =
+        Reflect::get(&window(), &"handoverSearch".into()).ok().and_then(|found| found.dyn_into::<Function>().ok());
     let Some(start) = start else { return done(false) };
     let answered = Closure::once_into_js(move |finder: JsValue| {
         let finder = finder.dyn_into::<Function>().ok();

@@ -142,7 +142,8 @@ impl super::Guide {
     /// What a statement rests on, by the numbers of the list of sources: `1, 4`.
     pub fn numbers_of(&self, sources: &Sources) -> String {
         let named = |source: &Source| sources.iter().any(|reference| reference.source == source.id);
-        let numbers = (1..).zip(&self.sources).filter(|(_, source)| named(source)).map(|(n, _): (u32, _)| n.to_string());
+        let numbers =
+            (1..).zip(&self.sources).filter(|(_, source)| named(source)).map(|(n, _): (u32, _)| n.to_string());
         numbers.collect::<Vec<_>>().join(", ")
     }
 

@@ -206,9 +206,8 @@ impl<'a> Handover<'a> {
                 let ticked = self.record.ticked(&self.guide.steps[step], &task, person).is_some();
                 // What was chosen may leave the task out. And whoever ticks nothing at all, or is not there yet, is asked.
                 let shown = || self.tasks(&self.guide.steps[step], person).iter().any(|shown| shown.id == task);
-                let ticked_any = |step: &Step| {
-                    step.tasks.iter().any(|task| self.record.ticked(step, &task.id, person).is_some())
-                };
+                let ticked_any =
+                    |step: &Step| step.tasks.iter().any(|task| self.record.ticked(step, &task.id, person).is_some());
                 // What is done once says nothing of what is done for each person.
                 let steps = self.guide.steps[step..].iter().filter(|later| later.per == self.guide.steps[step].per);
                 let begun = || steps.clone().any(ticked_any);

@@ -6,7 +6,10 @@ use base64::{Engine, prelude::BASE64_STANDARD};
 use sha2::{Digest, Sha256};
 use thiserror::Error;
 
-use super::{pages::Document, tag::{Tag, tags}};
+use super::{
+    pages::Document,
+    tag::{Tag, tags},
+};
 
 #[derive(Debug, Error, PartialEq, Eq)]
 pub enum ShellError {

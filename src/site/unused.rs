@@ -51,7 +51,8 @@ fn without_classes(script: &str, used: &[&str]) -> String {
     let mut script = script.to_owned();
     let mut at = 0;
     while let Some(start) = script[at..].find("export class ").map(|n| at + n) {
-        let name: String = script[start + "export class ".len()..].chars().take_while(char::is_ascii_alphanumeric).collect();
+        let name: String =
+            script[start + "export class ".len()..].chars().take_while(char::is_ascii_alphanumeric).collect();
         if used.contains(&name.as_str()) {
             at = start + 1;
             continue;

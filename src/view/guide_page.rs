@@ -34,7 +34,11 @@ pub fn guide_page(walk: Walk) -> Parts {
         .child(el("b").class("app-name").child(walk.guide.app.as_str()))
         .child(el("span").class("count").live(count))
         .child(link("#steps", words.nav.steps).class("steps-link"));
-    let main = el("main").flag("data-menu", move || session.menu.get()).child((notices(session), el("div").class("notices").live(move || trying(walk)), places(walk)));
+    let main = el("main").flag("data-menu", move || session.menu.get()).child((
+        notices(session),
+        el("div").class("notices").live(move || trying(walk)),
+        places(walk),
+    ));
     // Turns over with every message, so that the style shows one like the last for a moment, too.
     let turned = StoredValue::new(true);
     let again = move || {

@@ -83,8 +83,7 @@ fn read_headings(page: &mut Page) {
 pub fn start() {
     use crate::browser::{document, early::inputs};
 
-    let Some(mut page) = document::text_of("data").and_then(|json| crate::plain::from_text::<Page>(&json).ok())
-    else {
+    let Some(mut page) = document::text_of("data").and_then(|json| crate::plain::from_text::<Page>(&json).ok()) else {
         document::set_state("failed");
         return;
     };

@@ -2,8 +2,8 @@
 
 use super::{
     element::{El, el, link},
-    guide_page::PACKET,
     frame::{former_ids, place, section, title_of},
+    guide_page::PACKET,
     session::Walk,
     text::{facts, general_advice, words_of},
 };

@@ -363,9 +363,9 @@ impl Walk {
         if !place.is_of_tree() {
             return;
         }
-        let said = self.trouble().and_then(|trouble| {
-            self.peek(|handover| trouble.trail(handover)?.said_of(place.id()).map(Say::id))
-        });
+        let said = self
+            .trouble()
+            .and_then(|trouble| self.peek(|handover| trouble.trail(handover)?.said_of(place.id()).map(Say::id)));
         document::mark_answer(place.id(), said.unwrap_or("nothing"));
     }
 

@@ -75,9 +75,10 @@ fn row(walk: Walk, test: &'static Test, id: &PersonId, name: String) -> El {
         answer(None, words.untested, "untested"),
     );
     let mended = walk.read(|handover| handover.mended(test, id).map(|fix| fix.title.clone()));
-    let mended = el("p").class("hint").attr_if("hidden", mended.is_none().then_some("")).child(
-        mended.map(|fix| (walk.words.trouble.mended)(&fix)).unwrap_or_default(),
-    );
+    let mended = el("p")
+        .class("hint")
+        .attr_if("hidden", mended.is_none().then_some(""))
+        .child(mended.map(|fix| (walk.words.trouble.mended)(&fix)).unwrap_or_default());
     let turn = id.clone();
     let find_out = link(format!("#{}", test.symptom), words.find_out).class("find-out");
     // The trees are then about this person.

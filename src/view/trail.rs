@@ -243,7 +243,8 @@ impl Walk {
 
     /// On coming to a symptom from `before`: whose trouble it is and where it was met.
     pub fn arrive_at_symptom(&self, symptom: &Symptom, before: &str) {
-        let is_back = self.guide.node(before).is_some() && self.looked_into().is_some_and(|it| it.symptom == symptom.id);
+        let is_back =
+            self.guide.node(before).is_some() && self.looked_into().is_some_and(|it| it.symptom == symptom.id);
         if is_back {
             return;
         }

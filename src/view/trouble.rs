@@ -49,9 +49,11 @@ pub fn question(walk: Walk, question: &'static Question) -> El {
         el("li").child(way)
     };
     let answers = question.answers.iter().map(answer).collect::<Vec<_>>();
-    let body = el("div")
-        .child(el("ul").class("says").child(answers))
-        .child(el("p").class("hint").child((el("b").child(words.help), " ", words_of(&question.help))));
+    let body = el("div").child(el("ul").class("says").child(answers)).child(el("p").class("hint").child((
+        el("b").child(words.help),
+        " ",
+        words_of(&question.help),
+    )));
     node(walk, &question.id, words_of(&question.ask), body)
 }
 

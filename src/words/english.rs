@@ -262,7 +262,9 @@ pub static ENGLISH: Words = Words {
         test_again: |test, name| format!("Test it again: {test}, {name}"),
         mended: |fix| format!("“{fix}” helped since. Test it again."),
         not_given: |name, permission| format!("{name} was not given {permission}"),
-        replaced: |shown| format!("The link asked for a question that is no longer asked. This took its place: {shown}."),
+        replaced: |shown| {
+            format!("The link asked for a question that is no longer asked. This took its place: {shown}.")
+        },
         back: |title| format!("Back to: {title}"),
         all: "All symptoms",
         causes: "What is usually behind it",

@@ -56,7 +56,8 @@ pub fn check(guide: &Guide) -> Vec<Problem> {
 
 /// Ids of the shell and those that views make from a place's id.
 fn belongs_to_the_page(id: &Id) -> bool {
-    const SHELL: [&str; 9] = ["app", "boot", "data", "steps", "steps-title", "person-form-title", "add-person", "packet", "search-box"];
+    const SHELL: [&str; 9] =
+        ["app", "boot", "data", "steps", "steps-title", "person-form-title", "add-person", "packet", "search-box"];
     SHELL.contains(&&**id)
         || ["-failed", "-different"].iter().any(|made| id.ends_with(made))
         || ["recovery", "tests-of-"].iter().any(|made| id.starts_with(made))

@@ -30,7 +30,8 @@ pub fn check(guide: &Guide) -> Vec<Problem> {
 
 /// Every node and where it stands in the file.
 fn nodes(guide: &Guide) -> Vec<(At, Node<'_>)> {
-    let symptoms = guide.symptoms.iter().enumerate().map(|(n, symptom)| (At::of("symptoms", n), Node::Symptom(symptom)));
+    let symptoms =
+        guide.symptoms.iter().enumerate().map(|(n, symptom)| (At::of("symptoms", n), Node::Symptom(symptom)));
     let questions =
         guide.questions.iter().enumerate().map(|(n, question)| (At::of("questions", n), Node::Question(question)));
     let fixes = guide.fixes.iter().enumerate().map(|(n, fix)| (At::of("fixes", n), Node::Fix(fix)));
@@ -78,7 +79,8 @@ fn answers(at: &At, question: &Question, problems: &mut Vec<Problem>) {
                     },
                 ),
             ),
-            _ => problems.push(Problem::new(at.field("answers"), format!("question `{id}` has two answers `{}`", say.id()))),
+            _ => problems
+                .push(Problem::new(at.field("answers"), format!("question `{id}` has two answers `{}`", say.id()))),
         }
     }
     let first = question.answers.first().map(|answer| &answer.to);
@@ -173,7 +175,8 @@ fn reach(guide: &Guide, problems: &mut Vec<Problem>) {
     for (n, symptom) in guide.symptoms.iter().enumerate() {
         let length = longest(guide, Node::Symptom(symptom), &mut lengths);
         if length > MOST_QUESTIONS {
-            let message = format!("symptom `{}` can ask {length} questions, {MOST_QUESTIONS} at most are asked", symptom.id);
+            let message =
+                format!("symptom `{}` can ask {length} questions, {MOST_QUESTIONS} at most are asked", symptom.id);
             problems.push(Problem::new(At::of("symptoms", n), message));
         }
     }
@@ -252,4 +255,3 @@ fn says(guide: &Guide, node: &str, source: &Source, fact: &Id) -> bool {
     let wanted = SourceRef { source: source.id.clone(), fact: Some(fact.clone()) };
     sources.contains(&wanted)
 }
-
