@@ -6,6 +6,7 @@ mod checks;
 mod choices;
 mod content;
 mod export;
+mod graph;
 mod html;
 mod link;
 mod packet;
