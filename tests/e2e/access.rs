@@ -2,7 +2,7 @@
 
 use std::{fs, path::Path, time::Duration};
 
-use handover::{handover::Outcome, words::ENGLISH};
+use handover::{guide::Say, handover::Outcome, words::ENGLISH};
 use serde_json::Value;
 
 use crate::{
@@ -121,6 +121,15 @@ async fn axe_finds_nothing_in_what_shows_at_times() {
             reader.open("dmss/#people").await;
             reader.press(ENGLISH.people.save).await;
             look("a fault").await;
+            reader.open("dmss/#search").await;
+            reader.fill(ENGLISH.search.label, "no picture").await;
+            reader.reads(".search .ways", "DMSS").await;
+            look("what was found").await;
+            reader.open("dmss/#no-picture").await;
+            reader.follow(ENGLISH.trouble.begin).await;
+            reader.follow((ENGLISH.trouble.say)(Say::NotSure)).await;
+            reader.reads("[data-here] .trail", ENGLISH.trouble.so_far).await;
+            look("a trail").await;
             let break_it = "dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('x') }));
                 return document.documentElement.dataset.app";
             let state: String = reader.ask(break_it, &[]).await;

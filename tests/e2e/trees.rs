@@ -180,7 +180,7 @@ async fn what_an_older_guide_asked_is_kept_shown_and_marked() {
     saved.record.answer(&symptom, &"is-it-raining".into(), Some(&mia), Say::Yes, NOW);
     let reader = reader_of(&site, &saved).await;
     reader.open("hik-connect/#device-not-listed").await;
-    let gone = format!("is it raining {} {}", (ENGLISH.trouble.say)(Say::Yes), ENGLISH.trouble.gone);
+    let gone = format!("is it raining: {} {}", (ENGLISH.trouble.say)(Say::Yes), ENGLISH.trouble.gone);
     reader.reads(TRAIL, &gone).await;
     reader.open_place_by_hand("support").await;
     reader.reads(".preview", "is it raining: Yes").await;
