@@ -130,6 +130,7 @@ async fn axe_finds_nothing_in_what_shows_at_times() {
             reader.follow((ENGLISH.trouble.say)(Say::NotSure)).await;
             reader.reads("[data-here] .trail", ENGLISH.trouble.so_far).await;
             look("a trail").await;
+            reader.press(ENGLISH.trouble.forget).await;
             let break_it = "dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('x') }));
                 return document.documentElement.dataset.app";
             let state: String = reader.ask(break_it, &[]).await;
