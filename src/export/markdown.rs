@@ -40,20 +40,26 @@ fn section(out: &mut String, head: &str, items: impl Iterator<Item = String>) {
 
 fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    // At the start of a line these begin a list, a rule or a heading.
-    let number = text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    let begins_list = number < text.len() && text[text.len() - number..].starts_with(['.', ')']);
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let ends = |n, end| text.get(..n).is_some_and(|before| before.ends_with(end));
+    let begins = |n, begin| text.get(n..).is_some_and(|rest| rest.starts_with(begin));
     for (n, c) in text.char_indices() {
-        let at_start = matches!(c, '-' | '+' | '=') && n == 0 || begins_list && n == text.len() - number;
-        match c {
-            '\n' | '\r' => out.push(' '),
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '!' | '&' => out.extend(['\\', c]),
-            c if at_start => out.extend(['\\', c]),
-            c => out.push(c),
+        let is_mark = match c {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '!' | '&' => true,
+            // At the start of a line these begin a list, a rule or a heading.
+            '-' | '+' | '=' => n == 0,
+            '.' | ')' if n == digits && n > 0 => true,
+            // Some readers make links of bare addresses.
+            ':' => begins(n, "://"),
+            '.' => ends(n, "www"),
+            _ => false,
+        };
+        if is_mark {
+            out.push('\\');
         }
+        out.push(if matches!(c, '\n' | '\r') { ' ' } else { c });
     }
-    // Some readers make links of bare addresses.
-    out.replace("://", "\\://").replace("www.", "www\\.")
+    out
 }
 
 #[cfg(test)]

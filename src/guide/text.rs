@@ -31,25 +31,15 @@ impl Text {
     pub fn spans(&self) -> Vec<Span<'_>> {
         let mut spans = Vec::new();
         let mut rest = self.0.as_str();
-        let mut plain = rest;
-        while let Some(at) = rest.find(['*', '[']) {
-            let (span, after) = match mark(&rest[at..]) {
-                Some(found) => found,
-                None => {
-                    rest = &rest[at + 1..];
-                    continue;
-                }
-            };
-            let before = &plain[..plain.len() - rest.len() + at];
+        while let Some((before, span, after)) = first_mark(rest) {
             if !before.is_empty() {
                 spans.push(Span::Plain(before));
             }
             spans.push(span);
             rest = after;
-            plain = after;
         }
-        if !plain.is_empty() {
-            spans.push(Span::Plain(plain));
+        if !rest.is_empty() {
+            spans.push(Span::Plain(rest));
         }
         spans
     }
@@ -71,18 +61,36 @@ impl From<&str> for Text {
     }
 }
 
+/// The first mark of `text`, between what stands before and after it.
+fn first_mark(text: &str) -> Option<(&str, Span<'_>, &str)> {
+    let begins = |(at, byte): (usize, u8)| matches!(byte, b'*' | b'[').then_some(at);
+    text.bytes().enumerate().filter_map(begins).find_map(|at| {
+        let (before, rest) = text.split_at_checked(at)?;
+        let (span, after) = mark(rest)?;
+        Some((before, span, after))
+    })
+}
+
 /// The mark that `text` begins with, and what follows it.
 fn mark(text: &str) -> Option<(Span<'_>, &str)> {
     if let Some(inner) = text.strip_prefix("**") {
-        let (label, after) = inner.split_once("**")?;
+        let (label, after) = split_once(inner, "**")?;
         return (!label.is_empty()).then_some((Span::Label(label), after));
     }
-    let (words, after) = text.strip_prefix('[')?.split_once("](#")?;
+    let (words, after) = split_once(text.strip_prefix('[')?, "](#")?;
     if words.contains(['[', ']']) {
         return None;
     }
     let (place, after) = after.split_once(')')?;
     Some((Span::Way(words, place), after))
+}
+
+/// As `str::split_once`, which for more than one character brings a search and its panics: 4 kB of WebAssembly.
+fn split_once<'t>(text: &'t str, mark: &str) -> Option<(&'t str, &'t str)> {
+    (0..text.len()).find_map(|at| {
+        let (before, rest) = text.split_at_checked(at)?;
+        Some((before, rest.strip_prefix(mark)?))
+    })
 }
 
 #[cfg(test)]

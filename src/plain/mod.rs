@@ -96,7 +96,11 @@ impl<T: Plain> Plain for Box<T> {
 
 impl<T: Plain> Plain for Vec<T> {
     fn read(reader: &mut Reader) -> Self {
-        (0..reader.list()).map(|_| T::read(reader)).collect()
+        let mut values = Vec::new();
+        for _ in 0..reader.list() {
+            values.push(T::read(reader));
+        }
+        values
     }
     fn write(&self, writer: &mut Writer) {
         writer.open("[");
