@@ -60,14 +60,16 @@ start().catch((error) => {
 });
 
 // The search is fetched when somebody first searches. `done` gets what finds, or nothing where it does not come.
+let searching;
+
 globalThis.handoverSearch = (done) => {
-  search().then(done, (error) => {
+  searching ??= search();
+  searching.then(done, (error) => {
     console.error(error);
+    searching = undefined;
     done();
   });
 };
-
-let finder;
 
 async function search() {
   const { searchJs, searchWasm, index } = tag.dataset;
@@ -77,7 +79,7 @@ async function search() {
     fetched(index).then((response) => response.text()),
   ]);
   await module.default({ module_or_path: wasm });
-  finder = new module.Finder(text);
+  const finder = new module.Finder(text);
   return (query, prefer) => finder.find(query, prefer);
 }
 
