@@ -130,13 +130,17 @@ impl<'a> Handover<'a> {
 
     /// The trouble that `node` belongs to: the one last looked into, or else the first symptom that leads there.
     pub fn trouble_of(&self, node: &str, person: Option<&PersonId>) -> Option<(&'a Symptom, Option<PersonId>)> {
-        let begun = self.record.troubles.iter().filter(|(_, said)| !said.get().is_empty());
-        let known = begun.filter_map(|(key, said)| Some((said.at(), self.trouble(key)?)));
-        let latest = known.max_by_key(|(at, _)| *at).map(|(_, trouble)| trouble);
-        latest.filter(|(symptom, _)| self.guide.leads(symptom, node)).or_else(|| {
+        self.last_trouble().filter(|(symptom, _)| self.guide.leads(symptom, node)).or_else(|| {
             let first = self.guide.symptoms.iter().find(|symptom| self.guide.leads(symptom, node));
             first.map(|symptom| (symptom, person.cloned()))
         })
+    }
+
+    /// The trouble last looked into.
+    pub fn last_trouble(&self) -> Option<(&'a Symptom, Option<PersonId>)> {
+        let begun = self.record.troubles.iter().filter(|(_, said)| !said.get().is_empty());
+        let known = begun.filter_map(|(key, said)| Some((said.at(), self.trouble(key)?)));
+        known.max_by_key(|(at, _)| *at).map(|(_, trouble)| trouble)
     }
 
     /// What a key of the troubles stands for, if the guide and the record still have it.

@@ -143,6 +143,8 @@ impl Walk {
 
     fn with(session: Session, guide: &'static Guide, record: Record) -> Self {
         let here = record.here.get().clone();
+        // A phone may have closed the page while a fix was tried in the other app.
+        let trouble = Trouble::last_of(Handover::new(guide, &record));
         let ear = RwSignal::new(0);
         Self {
             session,
@@ -151,7 +153,7 @@ impl Walk {
             record: StoredValue::new(record),
             person: StoredValue::new(here.person),
             left_at: StoredValue::new(here.place),
-            trouble: StoredValue::new(None),
+            trouble: StoredValue::new(trouble),
             part: StoredValue::new(None),
             step: None,
             ear,
@@ -269,7 +271,10 @@ impl Walk {
 
     pub fn looked_into(&self) -> Option<Trouble> {
         self.ear.track();
-        self.trouble.get_value()
+        // Whoever was taken off the record has no trouble any more.
+        let trouble = self.trouble.get_value()?;
+        let is_there = |person: &PersonId| self.peek(|handover| handover.record.person(person).is_some());
+        trouble.person.as_ref().is_none_or(is_there).then_some(trouble)
     }
 
     pub fn look_into(&self, trouble: Trouble) {
@@ -414,6 +419,7 @@ impl Walk {
         let id = RecordId::from_random(clock::random());
         self.person.set_value(None);
         self.left_at.set_value(String::new());
+        self.trouble.set_value(None);
         self.put(Record::new(id, self.guide, self.session.now()));
         saving::remember_tab(*self);
     }

@@ -208,6 +208,17 @@ fn solved(walk: Walk, trouble: &Trouble, mended: &Id) {
 }
 
 impl Trouble {
+    fn of(handover: Handover<'_>, symptom: &Symptom, person: Option<PersonId>) -> Self {
+        let met = handover.met(symptom, person.as_ref()).cloned();
+        Self { symptom: symptom.id.clone(), person, met }
+    }
+
+    /// The one last looked into, as the record has it.
+    pub fn last_of(handover: Handover<'_>) -> Option<Self> {
+        let (symptom, person) = handover.last_trouble()?;
+        Some(Self::of(handover, symptom, person))
+    }
+
     /// `None` where the guide no longer has the symptom.
     pub fn trail<'a>(&self, handover: Handover<'a>) -> Option<Trail<'a>> {
         Some(handover.trail(handover.guide.symptom(&self.symptom)?, self.person.as_ref()))
@@ -228,8 +239,7 @@ impl Walk {
         let turn = self.turn_of_any();
         self.read(|handover| {
             let (symptom, person) = handover.trouble_of(node.id(), turn.as_ref())?;
-            let met = handover.met(symptom, person.as_ref()).cloned();
-            Some(Trouble { symptom: symptom.id.clone(), person, met })
+            Some(Trouble::of(handover, symptom, person))
         })
     }
 

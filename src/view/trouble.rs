@@ -9,7 +9,7 @@ use super::{
     taps::paths,
     text::{facts, general_advice, words_of},
 };
-use crate::guide::{Answer, Fix, Fixed, Labels, Question, Symptom, Text};
+use crate::guide::{Answer, Fix, Fixed, Question, Symptom, Text};
 
 pub fn trouble(walk: Walk) -> El {
     let words = &walk.words.trouble;
@@ -60,7 +60,6 @@ pub fn question(walk: Walk, question: &'static Question) -> El {
 pub fn fix(walk: Walk, fix: &'static Fix) -> El {
     let words = &walk.words.trouble;
     let actions = |action: &'static Text| el("li").child(words_of(action));
-    let generic = fix.labels == Labels::Generic && !fix.paths.is_empty();
     let back = (words.mends, " ", link(format!("#{}", fix.back), title_of(walk, &fix.back)));
     let helped = |said: &'static str, to: &str, label: &'static str| {
         el("li").child(link(format!("#{to}"), label).attr("data-say", said))
@@ -68,7 +67,7 @@ pub fn fix(walk: Walk, fix: &'static Fix) -> El {
     let helped = (helped("yes", &fix.back, words.helped), helped("no", &fix.next, words.no_help));
     let body = el("div")
         .child(el("ol").class("fix").child(fix.actions.iter().map(actions).collect::<Vec<_>>()))
-        .child((paths(walk, &fix.paths), generic.then(|| el("p").class("hint").child(walk.words.step.generic_names))))
+        .child(paths(walk, &fix.paths))
         .child(el("p").class("mends").child(back))
         .child((el("h2").child(words.did_it_help), el("ul").class("says").child(helped)))
         .child(el("p").class("source").child(source(walk, fix)));

@@ -62,7 +62,12 @@ async fn a_failed_test_leads_through_a_tree_and_back_to_the_same_person_with_eve
     reader.follow_to(&step.title, &step.id).await;
     reader.reads("[data-here] .kicker", "Tom").await;
     assert!(reader.is_ticked(&task).await);
-    reader.reads(".trying", &(ENGLISH.trouble.trying)(&fix.title, Some("Tom"))).await;
+    let trying = (ENGLISH.trouble.trying)(&fix.title, Some("Tom"));
+    reader.reads(".trying", &trying).await;
+    // The phone closes the page while the other app is open.
+    reader.reload().await;
+    reader.shows(&step.id).await;
+    reader.reads(".trying", &trying).await;
     reader.press(ENGLISH.trouble.helped).await;
     // Back where it was met, at the same row, where the test is offered again.
     reader.shows("tests").await;
@@ -245,4 +250,21 @@ async fn a_person_is_chosen_on_the_symptom_where_there_are_several() {
     reader.open_place_by_hand("no-playback").await;
     reader.turn_to("Mia").await;
     reader.follow_to(ENGLISH.trouble.begin, "add-permission").await;
+}
+
+#[tokio::test]
+async fn another_handover_begins_without_the_trouble_of_the_last() {
+    let site = Site::serve();
+    let mut saved = two_people();
+    let (symptom, tom) = ("no-playback".into(), Saved::person("Tom"));
+    saved.record.meet(&symptom, Some(&tom), "tests".into(), NOW);
+    saved.record.answer(&symptom, &"playback-given".into(), Some(&tom), Say::No, NOW);
+    let fix = saved.guide.fix("add-permission").expect("the guide has it");
+    let reader = reader_of(&site, &saved).await;
+    reader.open("hik-connect/#tests").await;
+    reader.reads(".trying", &(ENGLISH.trouble.trying)(&fix.title, Some("Tom"))).await;
+    reader.open_place_by_hand("start").await;
+    reader.press(ENGLISH.start.another).await;
+    reader.open_place_by_hand("tests").await;
+    assert_eq!(reader.text(".trying").await, "");
 }
