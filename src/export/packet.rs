@@ -57,12 +57,15 @@ impl<'a> Packet<'a> {
         // In one line, as all that people type: nobody's words can pass for the app's.
         self.section(words.note, [one_line(&self.included.note)].into_iter().filter(|note| !note.is_empty()));
         let fields = [
+            (Field::Ticket, Part::Reference),
             (Field::Reference, Part::Reference),
             (Field::Site, Part::Site),
             (Field::Owner, Part::OwnerName),
             (Field::Account, Part::OwnerAccount),
         ];
-        let fields = fields.into_iter().filter(|(_, part)| self.included.has(*part)).map(|(field, _)| {
+        let is_there = |field: Field| field != Field::Ticket || !record.field(field).is_empty();
+        let fields = fields.into_iter().filter(|(field, part)| is_there(*field) && self.included.has(*part));
+        let fields = fields.map(|(field, _)| {
             let said = one_line(record.field(field));
             let said = if said.is_empty() { self.words.summary.blank.to_owned() } else { said };
             format!("{}: {said}", (self.words.owner.short)(field))

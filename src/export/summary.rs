@@ -66,6 +66,7 @@ pub fn summary(handover: Handover<'_>, site: &Site, words: &Words, now: Option<M
         proven,
         owner: Field::ALL
             .into_iter()
+            .filter(|field| *field != Field::Ticket || !record.field(*field).is_empty())
             .map(|field| ((words.owner.short)(field).to_owned(), said(record.field(field))))
             .collect(),
         devices: devices(record),

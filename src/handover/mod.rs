@@ -18,7 +18,7 @@ pub use moment::{Day, Moment};
 pub use person::{Person, PersonId};
 pub use progress::{Count, Handover, Left, State};
 pub use proof::{Outcome, Standing};
-pub use record::{Device, Field, Here, Record, RecordId};
+pub use record::{Device, Field, Here, PROPOSED_ROLE, Record, RecordId, Side};
 pub use said::Said;
 pub use stored::{FORM, Glance, SavedError, from_text, to_text};
 pub use trail::{Beside, By, Entry, Trail};

@@ -1,6 +1,6 @@
 //! What of a guide is shown for what was chosen, what is done, what comes next.
 
-use super::{Person, PersonId, Record, Standing};
+use super::{Field, Person, PersonId, Record, Standing};
 use crate::guide::{Fixed, Guide, Per, Place, Stage, Step, Task, When};
 
 /// A record read beside its guide.
@@ -135,7 +135,7 @@ impl<'a> Handover<'a> {
             // All of it may stay empty; something written shows that it was not overlooked.
             Place::Fixed(Fixed::Owner) => {
                 let written = |text: &str| !text.trim().is_empty();
-                self.record.fields.values().any(|said| written(said.get()))
+                Field::ASKED.into_iter().any(|field| written(self.record.field(field)))
                     || self.record.devices().iter().any(|device| written(&device.name) || written(&device.model))
             }
             Place::Fixed(Fixed::People) => {

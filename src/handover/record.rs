@@ -62,6 +62,8 @@ pub struct Record {
     /// The screenshots taken for support, by id.
     pub screenshots: Table<String, Said<bool>>,
     pub here: Said<Here>,
+    /// `None` on the owner's side, where nearly all records are.
+    pub side: Option<Side>,
 }
 
 record! {
@@ -69,8 +71,24 @@ record! {
         id, guide, guide_checked, made,
         fields or empty, devices or empty, people or empty, choices or empty, ticks or empty, tests or empty,
         troubles or empty, answers or empty, tried or empty, screenshots or empty, here or empty,
+        side or none,
     }
 }
+
+/// Whose handover a record is, where it is not the owner's own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Side {
+    /// The half of the one person in it, on their own phone.
+    SecondUser,
+    /// A copy of what a customer sent to support.
+    Customer,
+}
+
+ids! { Side { SecondUser = "second-user", Customer = "customer" } }
+record! { enum Side }
+
+/// Stands among the choices, and no choice of a guide may be called so.
+pub const PROPOSED_ROLE: &str = "role";
 
 /// What the owner's page asks for. All may stay empty.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -82,10 +100,17 @@ pub enum Field {
     Account,
     /// Order number or job reference.
     Reference,
+    /// Support's own number for the case. Only a link from support fills it in.
+    Ticket,
 }
 
-ids! { Field { Site = "site", Owner = "owner", Account = "account", Reference = "reference" } }
+ids! { Field { Site = "site", Owner = "owner", Account = "account", Reference = "reference", Ticket = "ticket" } }
 record! { enum Field }
+
+impl Field {
+    /// Those the owner's page asks for.
+    pub const ASKED: [Self; 4] = [Self::Site, Self::Owner, Self::Account, Self::Reference];
+}
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Device {
@@ -122,7 +147,22 @@ impl Record {
             tried: Table::new(),
             screenshots: Table::new(),
             here: Said::default(),
+            side: None,
         }
+    }
+
+    /// Whether it is the half of a second user, on their own phone.
+    pub fn is_second_users(&self) -> bool {
+        self.side == Some(Side::SecondUser)
+    }
+
+    /// The role that a link from support proposes for whoever is added next.
+    pub fn proposed_role(&self) -> Option<&Id> {
+        self.choices.get(PROPOSED_ROLE).map(Said::get)
+    }
+
+    pub fn propose_role(&mut self, role: Id, now: Moment) {
+        say(&mut self.choices, PROPOSED_ROLE.to_owned(), role, now);
     }
 
     pub fn field(&self, field: Field) -> &str {

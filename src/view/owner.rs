@@ -18,14 +18,15 @@ pub fn owner(walk: Walk) -> El {
         .class("devices")
         .child((el("legend").child(words.devices), el("p").class("hint").child(words.devices_help)))
         .child(devices(walk));
+    // The ticket number comes from support's link, or not at all.
+    let asked = |field: &Field| {
+        *field != Field::Ticket || walk.peek(|handover| !handover.record.field(Field::Ticket).is_empty())
+    };
+    let fields = Field::ALL.into_iter().filter(asked).map(|field| text_field(walk, field)).collect::<Vec<_>>();
     let body = el("div")
         .class("body")
         .child(el("p").class("why").child(words.intro))
-        .child(
-            el("div")
-                .class("fields")
-                .child(Field::ALL.map(|field| text_field(walk, field)).into_iter().collect::<Vec<_>>()),
-        )
+        .child(el("div").class("fields").child(fields))
         .child(devices)
         .child(el("p").class("hint").child(words.no_passwords));
     place(walk, Fixed::Owner.id(), position(walk, Fixed::Owner.id()), body)

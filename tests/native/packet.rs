@@ -350,7 +350,9 @@ mod what_people_typed {
 
     #[test]
     fn stays_on_its_line() {
-        let plain = written(&in_trouble(), &with(&Part::ALL));
+        let mut plain = in_trouble();
+        plain.set_field(Field::Ticket, "x".to_owned(), at(60));
+        let plain = written(&plain, &with(&Part::ALL));
         for end in ENDS {
             let text = written(&typed(end), &with(&Part::ALL));
             assert_eq!(lines(&text).len(), lines(&plain).len(), "{end:?} in\n{text}");

@@ -4,7 +4,7 @@ use handover::{
     guide::{Id, Say},
     handover::{
         Day, Device, FORM, Field, Glance, Handover, Here, Moment, Outcome, Person, PersonId, Record, RecordId, Said,
-        SavedError, from_text,
+        SavedError, Side, from_text,
         shelf::{self, Shelved, Write},
         to_text,
     },
@@ -22,6 +22,9 @@ const FORM_1: &str = include_str!("forms/form-1.json");
 
 /// The same with what form 2 added: what was looked into, and the screenshots. It never changes either.
 const FORM_2: &str = include_str!("forms/form-2.json");
+
+/// The same with what form 3 added: whose side it is, a ticket number, a proposed role. It never changes either.
+const FORM_3: &str = include_str!("forms/form-3.json");
 
 fn form_1() -> (Record, Glance) {
     let mut record = finished();
@@ -60,39 +63,55 @@ fn form_2() -> (Record, Glance) {
     (record, glance)
 }
 
+fn form_3() -> (Record, Glance) {
+    let (mut record, glance) = form_2();
+    record.set_field(Field::Ticket, "T-77".to_owned(), at(23));
+    record.propose_role("staff".into(), at(23));
+    record.side = Some(Side::Customer);
+    (record, glance)
+}
+
 mod stored {
     use super::*;
 
     #[test]
-    fn a_record_of_form_1_is_read_for_ever_and_written_back_as_form_2_with_nothing_lost() {
+    fn a_record_of_form_1_is_read_for_ever_and_written_back_as_form_3_with_nothing_lost() {
         let text = FORM_1.trim_end();
         let (record, glance) = from_text(text).expect("form 1 is read for ever");
         assert_eq!((record.clone(), glance.clone()), form_1());
         let written = to_text(&record, &glance);
         assert_eq!(from_text(&written), Ok((record, glance)));
         // To the byte: what was there stands as it stood, and what was added is empty.
-        let expected = toy::changed(text, "{\"form\":1,", "{\"form\":2,");
+        let expected = toy::changed(text, "{\"form\":1,", "{\"form\":3,");
         let added = ",\"troubles\":{},\"answers\":{},\"tried\":{},\"screenshots\":{},\"here\":";
         assert_eq!(written, toy::changed(&expected, ",\"here\":", added));
     }
 
     #[test]
-    fn a_record_of_form_2_is_read_for_ever_and_written_back_the_same() {
+    fn a_record_of_form_2_is_read_for_ever_and_written_back_as_form_3_with_nothing_lost() {
         let text = FORM_2.trim_end();
         let (record, glance) = from_text(text).expect("form 2 is read for ever");
         assert_eq!((record.clone(), glance.clone()), form_2());
+        assert_eq!(to_text(&record, &glance), toy::changed(text, "{\"form\":2,", "{\"form\":3,"));
+    }
+
+    #[test]
+    fn a_record_of_form_3_is_read_for_ever_and_written_back_the_same() {
+        let text = FORM_3.trim_end();
+        let (record, glance) = from_text(text).expect("form 3 is read for ever");
+        assert_eq!((record.clone(), glance.clone()), form_3());
         assert_eq!(to_text(&record, &glance), text);
     }
 
     #[test]
     fn a_new_form_gets_a_golden_file_of_its_own() {
-        assert_eq!(FORM, 2, "add forms/form-{FORM}.json and its test, and keep those of the forms before");
+        assert_eq!(FORM, 3, "add forms/form-{FORM}.json and its test, and keep those of the forms before");
     }
 
     #[test]
     fn a_golden_file_has_one_of_everything() {
-        let form_2: Value = serde_json::from_str(FORM_2).expect("JSON");
-        for (key, value) in form_2["record"].as_object().expect("a record") {
+        let form_3: Value = serde_json::from_str(FORM_3).expect("JSON");
+        for (key, value) in form_3["record"].as_object().expect("a record") {
             let is_empty = value.as_object().is_some_and(Map::is_empty) || value.as_array().is_some_and(Vec::is_empty);
             assert!(!is_empty, "nothing in `{key}`");
         }
@@ -100,15 +119,15 @@ mod stored {
 
     #[test]
     fn a_newer_form_is_named_and_not_read() {
-        for form in [3, 4, 999, 70_000, u32::MAX] {
+        for form in [4, 5, 999, 70_000, u32::MAX] {
             for text in [FORM_1.replace("\"form\":1", "\"form\":2"), FORM_2.to_owned()] {
                 let text = toy::changed(&text, "\"form\":2", &format!("\"form\":{form}"));
                 assert_eq!(from_text(&text), Err(SavedError::Newer(form)));
             }
         }
-        assert_eq!(from_text(r#"{"form":3,"all":"else","is":["new"]}"#), Err(SavedError::Newer(3)));
-        assert_eq!(from_text(r#"{"all":"else","is":["new"],"record":7,"form":3}"#), Err(SavedError::Newer(3)));
-        assert_eq!(SavedError::Newer(3).to_string(), "was saved by a newer version (form 3)");
+        assert_eq!(from_text(r#"{"form":4,"all":"else","is":["new"]}"#), Err(SavedError::Newer(4)));
+        assert_eq!(from_text(r#"{"all":"else","is":["new"],"record":7,"form":4}"#), Err(SavedError::Newer(4)));
+        assert_eq!(SavedError::Newer(4).to_string(), "was saved by a newer version (form 4)");
     }
 
     #[track_caller]
@@ -330,7 +349,7 @@ mod stored {
             let value: Value = serde_json::from_str(text).map_err(|_| SavedError::Corrupt)?;
             let form = value.get("form").and_then(Value::as_u64).and_then(|form| u32::try_from(form).ok());
             match form {
-                Some(1 | 2) => {
+                Some(1..=3) => {
                     let glance = value.get("glance").map_or(Some(Glance::default()), glance);
                     value.get("record").and_then(record).zip(glance).ok_or(SavedError::Corrupt)
                 }
@@ -366,6 +385,10 @@ mod stored {
                 here: match fields.get("here") {
                     Some(value) => said(value, here)?,
                     None => Said::default(),
+                },
+                side: match fields.get("side") {
+                    Some(value) => Some(Side::of(value.as_str()?)?),
+                    None => None,
                 },
             })
         }
@@ -775,7 +798,7 @@ mod on_the_shelf {
             ("handover./help/.bad".to_owned(), "{".to_owned()),
             entry("r1", "toy", 1),
             entry("r2", "bear", 9),
-            ("handover./help/.new".to_owned(), "{\"form\":3}".to_owned()),
+            ("handover./help/.new".to_owned(), "{\"form\":4}".to_owned()),
             entry("r3", "toy", 5),
         ];
         shelf::sort("/help/", entries)
@@ -797,7 +820,7 @@ mod on_the_shelf {
         assert_eq!(keys[..3], ["handover./help/.r2", "handover./help/.r3", "handover./help/.r1"]);
         assert_eq!(keys[3..], ["handover./help/.bad", "handover./help/.new"]);
         let shelf = shelf();
-        assert_eq!(shelf[4].read, Err(SavedError::Newer(3)));
+        assert_eq!(shelf[4].read, Err(SavedError::Newer(4)));
         assert_eq!(shelf[3].text, "{", "kept as it is");
     }
 
@@ -850,7 +873,7 @@ mod on_the_shelf {
         for text in ["", "{", "null", "{\"form\":1}", "{\"form\":2}", "{\"form\":0}"] {
             assert_eq!(shelf::before_writing(&mine, Some(text)), Write::Aside, "{text}");
         }
-        assert_eq!(shelf::before_writing(&mine, Some("{\"form\":3}")), Write::Refused);
+        assert_eq!(shelf::before_writing(&mine, Some("{\"form\":4}")), Write::Refused);
     }
 
     #[test]

@@ -1,18 +1,11 @@
 //! Nothing leaves the device by oversight.
 
-use handover::handover::{Destination, May, PARTS, Part, may_go, to_text};
+use handover::handover::{Destination, May, PARTS, Part, Record, Side, may_go, to_text};
 use serde_json::Value;
 
 use crate::toy::finished;
 
 const LINKS: [Destination; 2] = [Destination::ContinueLink, Destination::ResultLink];
-const DESTINATIONS: [Destination; 5] = [
-    Destination::Saved,
-    Destination::ContinueLink,
-    Destination::ResultLink,
-    Destination::Print,
-    Destination::SupportPacket,
-];
 
 /// What of them says who somebody is, or where.
 const WHO: [Part; 5] = [Part::Site, Part::OwnerName, Part::OwnerAccount, Part::PersonName, Part::PersonAccount];
@@ -27,7 +20,7 @@ fn all_of_a_record_is_saved_on_the_device() {
 #[test]
 fn who_somebody_is_goes_nowhere_unasked_but_on_paper() {
     for part in WHO {
-        let goes: Vec<_> = DESTINATIONS.into_iter().filter(|to| may_go(part, *to) == May::Go).collect();
+        let goes: Vec<_> = Destination::ALL.into_iter().filter(|to| may_go(part, *to) == May::Go).collect();
         assert_eq!(goes, [Destination::Saved, Destination::Print], "{part:?}");
         assert_eq!(may_go(part, Destination::ResultLink), May::Stay, "{part:?} is not for support, ticked or not");
     }
@@ -59,7 +52,8 @@ fn the_packet_carries_what_support_asks_for_first() {
 
 #[test]
 fn every_entry_of_a_stored_record_has_its_row_in_the_table() {
-    let text = to_text(&finished(), &Default::default());
+    let record = Record { side: Some(Side::Customer), ..finished() };
+    let text = to_text(&record, &Default::default());
     let stored: Value = serde_json::from_str(&text).expect("a record is JSON");
     let record = stored["record"].as_object().expect("an object");
     let keys = |value: &Value| value.as_object().expect("an object").keys().cloned().collect::<Vec<_>>();
@@ -77,6 +71,7 @@ fn every_entry_of_a_stored_record_has_its_row_in_the_table() {
         "tried",
         "screenshots",
         "here",
+        "side",
     ];
     let known: Vec<&str> = names.into_iter().chain(parts).collect();
     assert_eq!(record.len(), known.len(), "all of it is stored, what is empty, too");

@@ -3,7 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::{At, Problem};
-use crate::guide::{Fixed, Guide, Id};
+use crate::{
+    guide::{Fixed, Guide, Id},
+    handover::PROPOSED_ROLE,
+};
 
 pub fn check(guide: &Guide) -> Vec<Problem> {
     let mut problems = Vec::new();
@@ -24,7 +27,9 @@ pub fn check(guide: &Guide) -> Vec<Problem> {
         ("tests", "test", guide.tests.iter().map(|test| &test.id).collect()),
         ("sources", "source", guide.sources.iter().map(|source| &source.id).collect()),
     ] {
-        unique(kind, BTreeSet::new(), ids(field, list.into_iter()), &mut problems);
+        // What a link proposes stands among the choices of a record.
+        let taken = if kind == "choice" { BTreeSet::from([PROPOSED_ROLE.to_owned()]) } else { BTreeSet::new() };
+        unique(kind, taken, ids(field, list.into_iter()), &mut problems);
     }
     for (n, step) in guide.steps.iter().enumerate() {
         let tasks =
