@@ -36,7 +36,7 @@ dev: setup-build
 check: setup-build
 	cargo fmt --check
 	cargo clippy -q --all-targets -- -D warnings
-	cargo clippy -q --target wasm32-unknown-unknown --lib --bin app --bin search -- -D warnings
+	cargo clippy -q --target wasm32-unknown-unknown --lib --bin app --bin search --bin links -- -D warnings
 	cargo run -q --bin site -- check
 
 test: setup build

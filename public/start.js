@@ -59,33 +59,64 @@ start().catch((error) => {
   broke();
 });
 
-// The search is fetched when somebody first searches. `done` gets what finds, or nothing where it does not come.
-let searching;
-
-globalThis.handoverSearch = (done) => {
-  searching ??= search();
-  searching.then(done, (error) => {
-    console.error(error);
-    searching = undefined;
-    done();
-  });
+// What is not needed from the start is fetched when it is first asked for. `done` gets what does it, or nothing where it
+// does not come; then it is tried again the next time. The site builder fills the names in.
+const files = {
+  search: '%search%', finder: '%finder%', index: '%index%',
+  links: '%links%', linker: '%linker%', sheet: '%sheet%',
 };
 
-async function search() {
-  const { searchJs, searchWasm, index } = tag.dataset;
-  const [module, wasm, text] = await Promise.all([
-    import(new URL(searchJs, document.baseURI)),
-    fetched(searchWasm),
-    fetched(index).then((response) => response.text()),
+const whenAsked = (load) => {
+  let loading;
+  return (done) => {
+    loading ??= load();
+    loading.then(done, (error) => {
+      console.error(error);
+      loading = undefined;
+      done();
+    });
+  };
+};
+
+globalThis.handoverSearch = whenAsked(async () => {
+  const [module, text] = await Promise.all([
+    started(files.search, files.finder),
+    fetched(files.index).then((response) => response.text()),
   ]);
-  await module.default({ module_or_path: wasm });
   const finder = new module.Finder(text);
   return (query, prefer) => finder.find(query, prefer);
+});
+
+globalThis.handoverLinks = whenAsked(async () => {
+  const [module] = await Promise.all([started(files.links, files.linker), styled(files.sheet)]);
+  return module.ask;
+});
+
+async function started(script, binary) {
+  const [module, wasm] = await Promise.all([import(beside(script)), fetched(binary)]);
+  await module.default({ module_or_path: wasm });
+  return module;
 }
 
-async function fetched(address) {
-  const response = await fetch(new URL(address, document.baseURI));
-  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+function styled(sheet) {
+  return new Promise((done, failed) => {
+    const link = document.createElement('link');
+    link.rel = 'stylesheet';
+    link.href = beside(sheet);
+    link.onload = done;
+    link.onerror = () => {
+      link.remove();
+      failed(new Error(`${sheet} did not come`));
+    };
+    document.head.append(link);
+  });
+}
+
+const beside = (name) => new URL(name, import.meta.url);
+
+async function fetched(name) {
+  const response = await fetch(beside(name));
+  if (!response.ok) throw new Error(`${name}: ${response.status}`);
   return response;
 }
 

@@ -4,10 +4,16 @@ use web_sys::Url;
 
 use super::window;
 
-/// Percent-decoded, without `#`. Empty when there is none or it cannot be decoded.
+/// Percent-decoded, without `#`. Where it cannot be decoded, as it stands.
 pub fn fragment() -> String {
+    let raw = raw_fragment();
+    js_sys::decode_uri_component(&raw).map(String::from).unwrap_or(raw)
+}
+
+/// As it stands in the address, without `#`.
+pub fn raw_fragment() -> String {
     let raw = window().location().hash().unwrap_or_default();
-    js_sys::decode_uri_component(raw.trim_start_matches('#')).map(String::from).unwrap_or_default()
+    raw.trim_start_matches('#').to_owned()
 }
 
 /// Changes the fragment without a new entry in the history. The browser sends no event for this.

@@ -1,7 +1,7 @@
 //! The document round the app: its data, its title, its state, and where the focus is.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, HtmlElement, ScrollToOptions};
+use web_sys::{Document, Element, HtmlDialogElement, HtmlElement, ScrollToOptions};
 
 use super::window;
 
@@ -219,4 +219,37 @@ pub fn after_paint(act: impl FnOnce() + 'static) {
     let closure = wasm_bindgen::closure::Closure::once_into_js(act);
     // Fails only for an argument that is no function.
     let _ = window().request_animation_frame(closure.unchecked_ref());
+}
+
+/// The one sheet over the page: a modal dialog, so that the page behind it is at rest and Escape closes it.
+const SHEET: &str = "sheet";
+
+/// Opens a sheet named by the element `title` in it. Another one makes way.
+pub fn open_sheet(title: &str, fill: impl FnOnce(HtmlElement)) {
+    close_sheet();
+    let Some(dialog) =
+        document().create_element("dialog").ok().and_then(|made| made.dyn_into::<HtmlDialogElement>().ok())
+    else {
+        return;
+    };
+    dialog.set_id(SHEET);
+    // Fails only for names that are no attribute names.
+    let _ = dialog.set_attribute("aria-labelledby", title);
+    let Some(body) = document().body() else { return };
+    let _ = body.append_child(&dialog);
+    fill(dialog.clone().into());
+    // Fails only for a dialog that is open already.
+    let _ = dialog.show_modal();
+    focus(title);
+    let closed = dialog.clone();
+    let gone = wasm_bindgen::closure::Closure::once_into_js(move || closed.remove());
+    let _ = dialog.add_event_listener_with_callback("close", gone.unchecked_ref());
+}
+
+/// What opened it gets the focus back: browsers see to that.
+pub fn close_sheet() {
+    if let Some(dialog) = by_id(SHEET).and_then(|sheet| sheet.dyn_into::<HtmlDialogElement>().ok()) {
+        dialog.close();
+        dialog.remove();
+    }
 }

@@ -9,6 +9,7 @@ pub mod document;
 pub mod early;
 pub mod file;
 pub mod finder;
+pub mod links;
 pub mod share;
 pub mod storage;
 

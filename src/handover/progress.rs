@@ -1,7 +1,7 @@
 //! What of a guide is shown for what was chosen, what is done, what comes next.
 
 use super::{Field, Person, PersonId, Record, Standing};
-use crate::guide::{Fixed, Guide, Per, Place, Stage, Step, Task, When};
+use crate::guide::{Fixed, Guide, Per, Place, Stage, Step, Task, When, Who};
 
 /// A record read beside its guide.
 #[derive(Clone, Copy, Debug)]
@@ -111,14 +111,28 @@ impl<'a> Handover<'a> {
         })
     }
 
+    /// The steps of a first handover: a second user's half has those that are done on their own phone.
+    fn steps(&self) -> impl Iterator<Item = &'a Step> {
+        let whole = !self.record.is_second_users();
+        let is_in = move |step: &&Step| match step.stage {
+            Stage::Ready => whole,
+            Stage::Share => whole || step.who == Who::SecondUser,
+            Stage::Leave => false,
+        };
+        self.guide.steps.iter().filter(is_in)
+    }
+
     /// The honest count of a first handover: every task and test that applies, for everybody.
     pub fn count(&self) -> Count {
-        let steps = self.guide.steps.iter().filter(|step| step.stage != Stage::Leave);
-        steps.map(|step| self.count_step(step)).sum::<Count>() + self.count_tests()
+        self.steps().map(|step| self.count_step(step)).sum::<Count>() + self.count_tests()
     }
 
     /// The places of the walk that are shown for what was chosen.
     pub fn walk(&self) -> Vec<Place<'a>> {
+        if self.record.is_second_users() {
+            let steps = self.steps().filter(|step| self.shows_step(step)).map(Place::Step);
+            return steps.chain([Place::Fixed(Fixed::Tests)]).collect();
+        }
         let shown = |place: &Place<'_>| match place {
             Place::Step(step) => self.shows_step(step),
             _ => true,
@@ -178,8 +192,9 @@ impl<'a> Handover<'a> {
     /// What is left, in the order of the walk; empty when the handover is proven, or everybody on it has left.
     pub fn left(&self) -> Vec<Left<'a>> {
         let mut left = Vec::new();
-        let steps = self.guide.steps.iter().filter(|step| step.stage != Stage::Leave);
-        for step in steps {
+        // Accounts and reviews are the owner's affair.
+        let owners = !self.record.is_second_users();
+        for step in self.steps() {
             let count = self.count_step(step);
             if count.done < count.all {
                 left.push(Left::Step(step, count.all - count.done));
@@ -190,14 +205,14 @@ impl<'a> Handover<'a> {
             left.push(Left::NoPeople);
         }
         for (id, person) in active {
-            if person.account.trim().is_empty() {
+            if owners && person.account.trim().is_empty() {
                 left.push(Left::Account(person));
             }
             match self.standing(id, person) {
                 Standing::Proven => {}
                 standing => left.push(Left::Tests(person, standing)),
             }
-            if person.review.is_none() {
+            if owners && person.review.is_none() {
                 left.push(Left::Review(person));
             }
         }
@@ -207,7 +222,9 @@ impl<'a> Handover<'a> {
     /// The first place of the walk where something is to do. What may stay empty does not hold anybody up.
     pub fn resume(&self) -> Place<'a> {
         let open = |place: &&Place<'_>| **place != Place::Fixed(Fixed::Owner) && self.state(**place) == State::ToDo;
-        self.walk().iter().find(open).copied().unwrap_or(Place::Fixed(Fixed::Summary))
+        let walk = self.walk();
+        // All done: the last place of the walk.
+        walk.iter().find(open).or(walk.last()).copied().unwrap_or(Place::Fixed(Fixed::Summary))
     }
 }
 

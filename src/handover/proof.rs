@@ -62,6 +62,10 @@ impl Handover<'_> {
 
     /// Whether everything the owner does to share with this person is chosen and ticked.
     fn shared(&self, person: &PersonId) -> bool {
+        // Whoever has the half of a second user was invited.
+        if self.record.is_second_users() {
+            return true;
+        }
         let owners = self.guide.steps_of(Stage::Share).filter(|step| step.who == Who::Owner);
         let counts = owners.map(|step| self.count_for(step, (step.per == Per::Person).then_some(person)));
         let count: Count = counts.sum();

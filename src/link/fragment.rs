@@ -9,20 +9,28 @@ pub struct Fragment {
     /// An id, or empty for the first place of the page.
     pub place: String,
     pub record: Option<RecordId>,
+    /// Something else stands in it, which the part that reads links is asked about.
+    pub more: bool,
 }
 
 impl Fragment {
     pub fn place(id: &str) -> Self {
-        Self { place: id.to_owned(), record: None }
+        Self { place: id.to_owned(), ..Self::default() }
     }
 
-    /// With or without the leading `#`. Unknown parts are left out; a record id is ASCII letters and digits.
+    /// With or without the leading `#`. A record id is ASCII letters and digits.
     pub fn parse(text: &str) -> Self {
         let mut parts = text.trim_start_matches('#').split('&');
         let place = parts.next().unwrap_or_default().to_owned();
         let is_id = |id: &&str| (1..=32).contains(&id.len()) && id.bytes().all(|b| b.is_ascii_alphanumeric());
-        let record = parts.find_map(|part| part.strip_prefix("record=")).filter(is_id).map(RecordId::from);
-        Self { place, record }
+        let (mut record, mut more) = (None, false);
+        for part in parts {
+            match part.strip_prefix("record=") {
+                Some(id) => record = record.or(Some(id).filter(is_id).map(RecordId::from)),
+                None => more |= !part.is_empty(),
+            }
+        }
+        Self { place, record, more }
     }
 }
 
@@ -45,19 +53,22 @@ mod tests {
         for fragment in [
             Fragment::default(),
             Fragment::place("tests"),
-            Fragment { place: "people".into(), record: Some("r1f3a".into()) },
+            Fragment { record: Some("r1f3a".into()), ..Fragment::place("people") },
         ] {
             assert_eq!(Fragment::parse(&fragment.to_string()), fragment);
         }
     }
 
     #[test]
-    fn parts_that_are_not_known_are_left_out() {
+    fn what_else_stands_in_it_is_noticed_and_not_read() {
+        let tests = Fragment::place("tests");
         assert_eq!(
             Fragment::parse("#tests&x=1&record=r2&y"),
-            Fragment { place: "tests".into(), record: Some("r2".into()) }
+            Fragment { record: Some("r2".into()), more: true, ..tests.clone() }
         );
-        assert_eq!(Fragment::parse("tests&record=<b>"), Fragment::place("tests"));
-        assert_eq!(Fragment::parse("tests&record="), Fragment::place("tests"));
+        assert_eq!(Fragment::parse("#tests&w=AAAA"), Fragment { more: true, ..tests.clone() });
+        for nothing_else in ["tests&record=<b>", "tests&record=", "tests&", "tests&&"] {
+            assert_eq!(Fragment::parse(nothing_else), tests);
+        }
     }
 }

@@ -1,5 +1,13 @@
 //! Links: what may stand in a fragment. Nothing of it reaches a server.
 
+mod asking;
 mod fragment;
 
+pub use asking::{Act, Ask, Reply, What};
 pub use fragment::Fragment;
+
+/// A link of more characters than this is warned of: some carriers cut it.
+pub const WARN: usize = 2_000;
+
+/// A link of more characters than this is not made, and not read.
+pub const REFUSE: usize = 4_000;

@@ -26,12 +26,26 @@ const INDEX: &str = "index.json";
 
 const PRINT: &str = "print.css";
 
+const START: &str = "start.js";
+
+/// What the start script fetches when it is asked for: its token there, and its file.
+const LATER: [(&str, &str); 6] = [
+    ("%search%", "search.js"),
+    ("%finder%", "search_bg.wasm"),
+    ("%index%", INDEX),
+    ("%links%", "links.js"),
+    ("%linker%", "links_bg.wasm"),
+    ("%sheet%", "sheet.css"),
+];
+
 #[derive(Debug, Error)]
 pub enum BuildError {
     #[error("{}", listed(.0))]
     Guides(Vec<Report>),
     #[error(transparent)]
     Shell(#[from] ShellError),
+    #[error("the start script does not have the token `{0}`")]
+    Missing(&'static str),
     #[error("there is no front door among the pages, no document with an empty folder")]
     NoFrontDoor,
     #[error("`{path}`: {source}")]
@@ -45,25 +59,23 @@ pub fn build(staging: &Path, guides: &Path, profile: Profile) -> Result<Vec<Stri
     let style = style(staging, &stylesheets, &guides.site)?;
     if profile == Profile::Release {
         // The app exports nothing to its page; the search, what finds.
-        for (name, used) in [("app", &[][..]), ("search", &["Finder"])] {
+        for (name, used) in [("app", &[][..]), ("search", &["Finder"]), ("links", &[])] {
             let (script, wasm) = (staging.join(format!("{name}.js")), staging.join(format!("{name}_bg.wasm")));
             drop_classes(&script, &wasm, used).map_err(failed(&wasm))?;
         }
-        for script in ["start.js", "app.js", "search.js", PRINT] {
-            let file = staging.join(script);
+        for name in [START, "app.js", "search.js", "links.js", PRINT, "sheet.css"] {
+            let file = staging.join(name);
             let small = minified(&file).map_err(failed(&file))?;
             fs::write(&file, small).map_err(failed(&file))?;
         }
     }
     let index = staging.join(INDEX);
     fs::write(&index, to_text(&search_index::index(&guides))).map_err(failed(&index))?;
+    fill_in_names(staging)?;
     let scripts = Scripts {
-        start: name_by_content(staging, "start.js")?,
+        start: name_by_content(staging, START)?,
         js: name_by_content(staging, "app.js")?,
         wasm: name_by_content(staging, "app_bg.wasm")?,
-        search: name_by_content(staging, "search.js")?,
-        finder: name_by_content(staging, "search_bg.wasm")?,
-        index: name_by_content(staging, INDEX)?,
         print: name_by_content(staging, PRINT)?,
     };
     let shell = Shell::new(&html, style, scripts, profile)?;
@@ -92,6 +104,19 @@ fn style(staging: &Path, stylesheets: &[String], site: &Site) -> Result<String, 
         fs::remove_file(&file).map_err(failed(&file))?;
     }
     Ok(style)
+}
+
+/// Names what is fetched later by its content, and says in the start script what it is called.
+fn fill_in_names(staging: &Path) -> Result<(), BuildError> {
+    let file = staging.join(START);
+    let mut start = read(&file)?;
+    for (token, name) in LATER {
+        if !start.contains(token) {
+            return Err(BuildError::Missing(token));
+        }
+        start = start.replace(token, &name_by_content(staging, name)?);
+    }
+    fs::write(&file, start).map_err(failed(&file))
 }
 
 /// `app.js` becomes `app-0123456789abcdef.js`, by the first 64 bits of its SHA-256.

@@ -36,10 +36,6 @@ pub struct Scripts {
     pub start: String,
     pub js: String,
     pub wasm: String,
-    /// The search, fetched when it is first used: its script, its WebAssembly, and what it looks through.
-    pub search: String,
-    pub finder: String,
-    pub index: String,
     /// The style of paper.
     pub print: String,
 }
@@ -50,14 +46,11 @@ enum Token {
     Csp,
     Data,
     Description,
-    Finder,
-    Index,
     Js,
     Lang,
     Print,
     Recovery,
     Root,
-    Search,
     Start,
     Structured,
     Style,
@@ -65,19 +58,16 @@ enum Token {
     Wasm,
 }
 
-const TOKENS: [(&str, Token); 17] = [
+const TOKENS: [(&str, Token); 14] = [
     ("app", Token::App),
     ("csp", Token::Csp),
     ("data", Token::Data),
     ("description", Token::Description),
-    ("finder", Token::Finder),
-    ("index", Token::Index),
     ("js", Token::Js),
     ("lang", Token::Lang),
     ("print", Token::Print),
     ("recovery", Token::Recovery),
     ("root", Token::Root),
-    ("search", Token::Search),
     ("start", Token::Start),
     ("structured", Token::Structured),
     ("style", Token::Style),
@@ -143,14 +133,11 @@ impl Shell {
             Token::Csp => escape(&self.csp),
             Token::Data => json(&document.data),
             Token::Description => escape(&document.description),
-            Token::Finder => file(&self.scripts.finder),
-            Token::Index => file(&self.scripts.index),
             Token::Js => file(&self.scripts.js),
             Token::Lang => escape(document.lang),
             Token::Print => file(&self.scripts.print),
             Token::Recovery => views(&document.recovery),
             Token::Root => escape(document.root),
-            Token::Search => file(&self.scripts.search),
             Token::Start => file(&self.scripts.start),
             Token::Structured if document.structured.is_empty() => String::new(),
             Token::Structured => {
@@ -272,7 +259,7 @@ mod tests {
     /// As Trunk writes it in release: without quotes where HTML allows.
     const HTML: &str = "<!doctype html><html data-app=loading lang=%lang%><meta content=%csp% http-equiv=x>\
         <title>%title%</title><meta content=\"%description%\" name=description><link href=%root%icon.svg rel=icon><link href=%print% media=print rel=stylesheet>%style%\
-        <script data-index=%index% data-js=%js% data-search-js=%search% data-search-wasm=%finder% data-wasm=%wasm% src=%start%></script><div id=app>%app%</div>%recovery%\
+        <script data-js=%js% data-wasm=%wasm% src=%start%></script><div id=app>%app%</div>%recovery%\
         <script id=data type=application/json>%data%</script>%structured%";
 
     fn scripts() -> Scripts {
@@ -280,9 +267,6 @@ mod tests {
             start: "start-1.js".into(),
             js: "app-2.js".into(),
             wasm: "app_bg-3.wasm".into(),
-            search: "search-4.js".into(),
-            finder: "search_bg-5.wasm".into(),
-            index: "index-6.json".into(),
             print: "print-7.css".into(),
         }
     }
@@ -315,7 +299,7 @@ mod tests {
             "<title>Share &amp; hand over</title>",
             r#"<meta content="The &quot;clean&quot; way: 100%sure%" name=description>"#,
             "<link href=../icon.svg rel=icon><link href=\"../print-7.css\" media=print rel=stylesheet><style>a{}</style>",
-            r#"<script data-index="../index-6.json" data-js="../app-2.js" data-search-js="../search-4.js" data-search-wasm="../search_bg-5.wasm" data-wasm="../app_bg-3.wasm" src="../start-1.js"></script>"#,
+            r#"<script data-js="../app-2.js" data-wasm="../app_bg-3.wasm" src="../start-1.js"></script>"#,
             r#"<script type="application/ld+json">{"@type":"HowTo"}</script>"#,
         ] {
             assert!(page.contains(part), "{part} is not in {page}");

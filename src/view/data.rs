@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     element::{El, button, el, gather, link},
+    links::asking,
     notice::Notice,
     page::PageKind,
     session::{Session, Walk},
@@ -12,7 +13,7 @@ use crate::{
     browser::{document, file, storage},
     guide::{Fixed, Id},
     handover::{Field, Glance, Record, SavedError, shelf::Shelved},
-    link::Fragment,
+    link::{Fragment, What},
     plain::to_text,
     table::Table,
 };
@@ -33,7 +34,9 @@ pub fn my_data(session: Session, walk: Option<Walk>) -> El {
         let wipe = if sure.get() { really_wipe(session, walk, sure) } else { take_or_wipe(session, sure) };
         gather((el("ul").class("shelf").child(rows), el("p").class("hint").child(words.holds), wipe))
     };
-    el("div").class("body").child(el("p").class("why").child(words.intro)).child(el("div").live(contents))
+    let enter = walk.and_then(|walk| asking(walk, "plain", walk.words.links.enter.to_owned(), What::Enter, None));
+    let body = el("div").class("body").child(el("p").class("why").child(words.intro)).child(el("div").live(contents));
+    body.child(enter)
 }
 
 fn take_or_wipe(session: Session, sure: RwSignal<bool>) -> El {
@@ -132,7 +135,7 @@ pub fn names(record: &Record) -> Vec<String> {
 pub fn href(session: Session, record: &Record, place: Option<&str>) -> String {
     let left_at = record.here.get().place.as_str();
     let place = place.unwrap_or(if left_at.is_empty() { "start" } else { left_at });
-    let fragment = Fragment { place: place.to_owned(), record: Some(record.id.clone()) };
+    let fragment = Fragment { record: Some(record.id.clone()), ..Fragment::place(place) };
     format!("{}{}/{fragment}", session.root, record.guide)
 }
 

@@ -66,7 +66,10 @@ pub fn position(walk: Walk, id: &'static str) -> Parts {
         walk.read(|handover| {
             let places = handover.walk();
             let number = places.iter().position(|place| place.id() == id);
-            number.map(|number| (walk.words.nav.position)(number, places.len() - 1)).unwrap_or_default()
+            // The start is not counted; a second user's half has none.
+            let first = usize::from(places.first() != Some(&Place::Fixed(Fixed::Start)));
+            let position = |number| (walk.words.nav.position)(number + first, places.len() - 1 + first);
+            number.map(position).unwrap_or_default()
         })
     };
     gather(el("span").live(position))

@@ -7,6 +7,7 @@ use super::{
     element::{El, Parts, el, gather, link},
     frame::{place, place_title},
     leaving,
+    links::{asking, watching},
     notice::notices,
     owner,
     packet::message,
@@ -20,6 +21,7 @@ use crate::{
     browser::document,
     guide::{Fixed, Place, Stage},
     handover::State,
+    link::What,
 };
 
 pub fn guide_page(walk: Walk) -> Parts {
@@ -33,9 +35,11 @@ pub fn guide_page(walk: Walk) -> Parts {
         .child(link(session.root, words.product).class("home").attr("title", words.nav.home))
         .child(el("b").class("app-name").child(walk.guide.app.as_str()))
         .child(el("span").class("count").live(count))
+        .child(asking(walk, "share", words.links.share.to_owned(), What::Share, None))
         .child(link("#steps", words.nav.steps).class("steps-link"));
     let main = el("main").flag("data-menu", move || session.menu.get()).child((
         notices(session),
+        el("div").class("notices").live(move || watching(walk)),
         el("div").class("notices").live(move || trying(walk)),
         places(walk),
     ));
@@ -161,12 +165,19 @@ fn steps(walk: Walk) -> El {
         (words.stage_more, fixed(&more)),
     ];
     let groups = groups.into_iter().collect::<Vec<_>>();
+    // A second user's half: what is theirs to do, and where help is.
+    let help = fixed(&[Fixed::Trouble, Fixed::Search, Fixed::Faq, Fixed::Support, Fixed::MyData]);
     // One live part, not one a row: a row costs little, a live part does.
     let list = move || {
         let group = |(title, places): &(&'static str, Vec<Place<'static>>)| {
             let rows = places.iter().filter_map(|place| step_row(walk, *place)).collect::<Vec<_>>();
             (el("h3").child(*title), el("ol").child(rows))
         };
+        if walk.read(|handover| handover.record.is_second_users()) {
+            let ids: Vec<_> = walk.read(|handover| handover.walk().iter().map(|place| place.id().to_owned()).collect());
+            let own = ids.iter().filter_map(|id| walk.guide.find(id)).collect();
+            return [(walk.words.links.your_part, own), (words.stage_more, help.clone())].iter().map(group).collect();
+        }
         groups.iter().map(group).collect::<Vec<_>>()
     };
     el("nav")

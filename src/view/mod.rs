@@ -11,6 +11,7 @@ mod element;
 mod frame;
 mod guide_page;
 mod leaving;
+mod links;
 #[cfg(not(target_arch = "wasm32"))]
 mod more;
 mod note;
@@ -24,6 +25,7 @@ mod recovery;
 mod saving;
 mod search;
 mod session;
+mod sheet;
 mod start;
 mod step;
 mod summary;
@@ -35,6 +37,7 @@ mod trail;
 mod trouble;
 
 pub use page::{Card, Page, PageKind};
+pub use sheet::answer;
 
 #[cfg(not(target_arch = "wasm32"))]
 use leptos::prelude::*;

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     element::{El, button, el, input, link},
+    links::asking,
     session::Walk,
     text::words_of,
 };
@@ -12,6 +13,7 @@ use crate::{
     export::{Included, mailto, packet, to_be_ticked},
     guide::{ContactKind, Screenshot},
     handover::Part,
+    link::What,
 };
 
 pub fn message(walk: Walk) -> El {
@@ -109,6 +111,9 @@ fn ways(walk: Walk, text: impl Fn() -> String + Copy + 'static) -> El {
         button("primary", words.copy, copy),
         send,
         button("plain", words.email, email),
-        button("plain", words.download, download),
+        (
+            button("plain", words.download, download),
+            asking(walk, "plain", walk.words.links.support.to_owned(), What::Support, None),
+        ),
     ))
 }

@@ -47,15 +47,12 @@ pub fn people(walk: Walk) -> El {
     let form = Form {
         walk,
         // With nobody on the record, adding is the only thing to do here; so it is on the static page.
-        draft: RwSignal::new(Draft {
-            open: walk.peek(|handover| handover.record.people().is_empty()),
-            ..Draft::default()
-        }),
+        draft: RwSignal::new(Draft::fresh(walk, walk.peek(|handover| handover.record.people().is_empty()))),
     };
     let list = move || walk.people().into_iter().map(|(id, person)| row(form, id, person)).collect::<Vec<_>>();
     let list = el("ul").class("people").attr("aria-label", words.list).hidden(nobody).live(list);
     let label = el("span").live(move || if nobody() { words.add } else { words.add_another });
-    let add = button("plain", label, move || form.start(Draft { open: true, ..Draft::default() })).id("add-person");
+    let add = button("plain", label, move || form.start(Draft::fresh(walk, true))).id("add-person");
     let body = el("div")
         .class("body")
         .child(el("p").class("why").child(words.intro))
@@ -155,14 +152,7 @@ fn group(legend: &'static str) -> El {
 
 fn role_option(form: Form, role: &'static Role) -> El {
     let draft = form.draft;
-    let choose = move |_| {
-        let today = form.walk.session.now().day(form.walk.session.offset);
-        draft.update(|draft| {
-            draft.role = Some(role.id.clone());
-            draft.permissions = role.permissions.clone();
-            draft.review = today.plus_months(role.review_months).to_string();
-        });
-    };
+    let choose = move |_| draft.update(|draft| draft.choose(form.walk, role));
     let radio = input("radio", format!("person.role.{}", role.id))
         .attr("name", "person.role")
         .checked(move || draft.with(|draft| draft.role.as_ref() == Some(&role.id)))
@@ -203,6 +193,23 @@ fn wider(form: Form) -> Option<El> {
 }
 
 impl Draft {
+    /// Of somebody new: with the role that support's link proposed, if one did.
+    fn fresh(walk: Walk, open: bool) -> Self {
+        let mut draft = Self { open, ..Self::default() };
+        let proposed = walk.peek(|handover| handover.record.proposed_role().cloned());
+        if let Some(role) = proposed.and_then(|role| walk.guide.role(&role)) {
+            draft.choose(walk, role);
+        }
+        draft
+    }
+
+    fn choose(&mut self, walk: Walk, role: &Role) {
+        let today = walk.session.now().day(walk.session.offset);
+        self.role = Some(role.id.clone());
+        self.permissions = role.permissions.clone();
+        self.review = today.plus_months(role.review_months).to_string();
+    }
+
     fn of(id: &PersonId, person: &Person) -> Self {
         Self {
             open: true,
@@ -231,7 +238,7 @@ impl Form {
 
     fn close(&self) {
         let open = self.walk.peek(|handover| handover.record.people().is_empty());
-        self.draft.set(Draft { open, ..Draft::default() });
+        self.draft.set(Draft::fresh(self.walk, open));
     }
 
     fn save(&self) {

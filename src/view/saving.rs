@@ -25,7 +25,7 @@ pub fn save(walk: Walk) {
 /// Saves, and speaks only of trouble. False if the record is not saved.
 pub fn keep(walk: Walk) -> bool {
     let record = walk.peek(|handover| handover.record.clone());
-    if record.is_blank() {
+    if record.is_blank() || walk.is_watching() {
         return false;
     }
     let session = walk.session;

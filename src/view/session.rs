@@ -125,6 +125,8 @@ pub struct Walk {
     left_at: StoredValue<String>,
     /// The trouble that was looked into last.
     trouble: StoredValue<Option<Trouble>>,
+    /// The reader's own record, while somebody else's is looked at.
+    own: StoredValue<Option<Record>>,
     /// Where the focus goes on arriving, if not to the heading.
     part: StoredValue<Option<String>>,
     /// The step whose views hold this copy, if it is one.
@@ -154,6 +156,7 @@ impl Walk {
             person: StoredValue::new(here.person),
             left_at: StoredValue::new(here.place),
             trouble: StoredValue::new(trouble),
+            own: StoredValue::new(None),
             part: StoredValue::new(None),
             step: None,
             ear,
@@ -222,6 +225,11 @@ impl Walk {
 
     /// Changes the record and saves it at once.
     pub fn change(&self, change: impl FnOnce(&mut Record, Moment)) {
+        if self.is_watching() {
+            // What was touched shows again what is so.
+            self.session.said.set(self.words.links.read_only.to_owned());
+            return self.tell();
+        }
         let now = self.session.now();
         self.record.update_value(|record| change(record, now));
         saving::save(*self);
@@ -232,6 +240,53 @@ impl Walk {
     pub fn put(&self, record: Record) {
         self.record.set_value(record);
         self.tell();
+    }
+
+    /// Opens another record than the one that is open, which stays on the shelf.
+    pub fn open_here(&self, record: Record) {
+        self.own.set_value(None);
+        self.show_record(record);
+    }
+
+    /// Opens a record and saves it. It may be this one with more in it.
+    pub fn keep_here(&self, record: Record) {
+        self.open_here(record);
+        saving::save(*self);
+    }
+
+    /// Shows somebody else's record. Nothing of it is saved.
+    pub fn watch(&self, record: Record) {
+        let own = self.own.get_value().unwrap_or_else(|| self.record.get_value());
+        self.own.set_value(Some(own));
+        self.show_record(record);
+    }
+
+    pub fn is_watching(&self) -> bool {
+        self.ear.track();
+        self.own.with_value(Option::is_some)
+    }
+
+    pub fn keep_copy(&self) {
+        self.keep_here(self.record.get_value());
+    }
+
+    pub fn stop_watching(&self) {
+        if let Some(own) = self.own.get_value() {
+            self.open_here(own);
+        }
+    }
+
+    fn show_record(&self, record: Record) {
+        let here = record.here.get().clone();
+        self.trouble.set_value(Trouble::last_of(Handover::new(self.guide, &record)));
+        self.person.set_value(here.person);
+        self.left_at.set_value(here.place);
+        self.put(record);
+        self.session.place.with_untracked(|place| {
+            if let Some(place) = self.guide.find(place) {
+                self.mark_answer(place);
+            }
+        });
     }
 
     /// Whose turn it is on a step: nobody's on one done once, and the first person's until somebody is chosen.
@@ -251,6 +306,11 @@ impl Walk {
             let known = people.iter().find(|id| Some(**id) == chosen.as_ref());
             known.or(people.first()).map(|id| (*id).clone())
         })
+    }
+
+    /// Whether this is a second user's half, on their own phone.
+    pub fn is_second_users(&self) -> bool {
+        self.read(|handover| handover.record.is_second_users())
     }
 
     pub fn name_of(&self, person: &PersonId) -> String {
@@ -301,7 +361,9 @@ impl Walk {
 
     fn show_fragment(&self) {
         let fragment = Fragment::parse(&address::fragment());
-        if fragment.record.is_some() {
+        if fragment.more {
+            super::links::arrived(*self);
+        } else if fragment.record.is_some() {
             // Opened by now, and not for copying on.
             address::replace_fragment(&Fragment::place(&fragment.place).to_string());
         }
@@ -390,7 +452,7 @@ impl Walk {
 
     /// Remembers place and person in the record, if there is one worth keeping.
     fn note_here(&self) {
-        if self.is_blank() {
+        if self.is_blank() || self.is_watching() {
             return;
         }
         let here = Here { place: self.left_at.get_value(), person: self.person.get_value() };

@@ -6,6 +6,7 @@ use super::{
     choice::choices,
     element::{El, Part, Parts, button, el, gather, input, link},
     frame::{place, position},
+    links::asking,
     note::notes,
     session::Walk,
     taps::paths,
@@ -15,6 +16,7 @@ use crate::{
     browser::clipboard,
     guide::{Id, Labels, Per, Stage, Step, Task, Who},
     handover::{Person, PersonId},
+    link::What,
 };
 
 pub fn step(walk: Walk, step: &'static Step) -> El {
@@ -44,6 +46,9 @@ pub fn step(walk: Walk, step: &'static Step) -> El {
 fn kicker(walk: Walk, step: &'static Step) -> Parts {
     let words = walk.words;
     let whose = move || {
+        if walk.is_second_users() {
+            return words.links.your_phone.to_owned();
+        }
         let name = walk.turn(step).map(|person| walk.name_of(&person));
         match (name, step.who) {
             (Some(name), Who::SecondUser) => (words.step.on_phone_of)(&name),
@@ -98,15 +103,38 @@ fn turns(walk: Walk, step: &'static Step) -> Parts {
         turns.into_iter().map(turn).collect::<Vec<_>>()
     };
     let nobody = move || walk.read(|handover| handover.record.active().is_empty());
-    let switch =
-        el("div").class("turns").hidden(nobody).attr("role", "group").attr("aria-label", words.step.turn).live(switch);
+    let only_one = move || nobody() || walk.is_second_users();
+    let switch = el("div")
+        .class("turns")
+        .hidden(only_one)
+        .attr("role", "group")
+        .attr("aria-label", words.step.turn)
+        .live(switch);
     let hint = (words.step.no_people, " ", link("#people", words.step.add_people));
     let card = move || {
-        let id = walk.turn(step).filter(|_| step.who == Who::Owner)?;
+        let id = walk.turn(step)?;
         let person = walk.read(|handover| handover.record.person(&id).cloned())?;
-        Some(person_card(walk, &person))
+        match step.who {
+            Who::SecondUser if walk.is_second_users() => Some(own_card(walk, &person)),
+            Who::Owner => Some(person_card(walk, &person)),
+            _ => None,
+        }
     };
-    gather((switch, el("p").class("hint").hidden(move || !nobody()).child(hint), el("div").live(card)))
+    let invite = move || {
+        let id = walk.turn(step).filter(|_| step.stage == Stage::Share && !walk.is_second_users())?;
+        let label = (words.links.invite)(&walk.name_of(&id));
+        Some(el("p").child(asking(walk, "plain", label, What::Invite, Some(id))))
+    };
+    let hint = el("p").class("hint").hidden(move || !nobody()).child(hint);
+    gather((switch, hint, el("div").live(card), el("div").live(invite)))
+}
+
+/// What the owner's invitation said of the reader.
+fn own_card(walk: Walk, person: &Person) -> El {
+    let words = &walk.words.links;
+    let account = (!person.account.is_empty())
+        .then(|| (el("dt").child(words.your_account), el("dd").class("address").child(person.account.clone())));
+    el("dl").class("card").child(account).child((el("dt").child(words.you_may), el("dd").child(walk.given(person))))
 }
 
 /// The address to type and the permissions to give, where the owner types and gives them.

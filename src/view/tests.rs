@@ -3,12 +3,14 @@
 use super::{
     element::{El, Parts, el, gather, input, link},
     frame::{place, position},
+    links::asking,
     session::Walk,
     text::words_of,
 };
 use crate::{
     guide::{Fixed, Id, Test},
     handover::{Outcome, Person, PersonId, Standing},
+    link::What,
 };
 
 pub fn tests(walk: Walk) -> El {
@@ -19,7 +21,15 @@ pub fn tests(walk: Walk) -> El {
         let grids = active.map(|(id, person)| grid(walk, id, person)).collect::<Vec<_>>();
         if grids.is_empty() { blank(walk) } else { gather(grids) }
     };
+    // A second user sends what they found; an owner puts it in, beside each person.
+    let send = move || {
+        let person = walk.is_second_users().then(|| walk.turn_of_any()).flatten()?;
+        let words = &walk.words.links;
+        let answer = asking(walk, "primary", words.answer.to_owned(), What::Answer, Some(person));
+        Some(gather((el("p").class("hint").child(words.answer_help), el("p").child(answer))))
+    };
     let body = el("div").class("body").child(el("p").class("why").child(words.intro)).child(el("div").live(grids));
+    let body = body.child(el("div").live(send));
     place(walk, Fixed::Tests.id(), position(walk, Fixed::Tests.id()), body)
 }
 
@@ -45,10 +55,15 @@ fn grid(walk: Walk, id: PersonId, person: Person) -> El {
     let standing = walk.read(|handover| handover.standing(&id, &person));
     let class = if standing == Standing::Proven { "standing proven" } else { "standing" };
     let status = el("p").class(class).child((walk.words.standing)(standing));
+    let enter = (!walk.is_second_users()).then(|| {
+        let label = (walk.words.links.enter_of)(&person.name);
+        el("p").child(asking(walk, "plain", label, What::Enter, Some(id.clone())))
+    });
     el("section").class("grid").attr("aria-labelledby", heading.clone()).child((
         el("h2").id(heading).child(name),
         status,
         rows,
+        enter,
     ))
 }
 

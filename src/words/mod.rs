@@ -3,6 +3,7 @@
 //! The words of the guides are in the guides.
 
 mod english;
+mod sheet;
 
 use crate::{
     guide::{Difficulty, NoteKind, Say, SharingModel, Who},
@@ -11,6 +12,7 @@ use crate::{
 };
 
 pub use english::ENGLISH;
+pub use sheet::{ENGLISH_SHEET, SheetWords, WaysWords};
 
 pub struct Words {
     /// For `<html lang>`.
@@ -32,6 +34,7 @@ pub struct Words {
     pub trouble: TroubleWords,
     pub search: SearchWords,
     pub packet: PacketWords,
+    pub links: LinkWords,
     pub more: MoreWords,
     pub data: DataWords,
     pub saving: SavingWords,
@@ -302,6 +305,30 @@ pub struct PacketWords {
     pub too_long_not_copied: &'static str,
     pub download: &'static str,
     pub file: &'static str,
+}
+
+/// What the app itself says of links; what makes and reads them has its own words.
+pub struct LinkWords {
+    pub share: &'static str,
+    /// Whose page is sent: `Send Mia their page`.
+    pub invite: fn(&str) -> String,
+    /// Whose answer is put in.
+    pub enter_of: fn(&str) -> String,
+    pub enter: &'static str,
+    pub answer: &'static str,
+    pub answer_help: &'static str,
+    pub support: &'static str,
+    pub not_there: &'static str,
+    pub customers: &'static str,
+    pub nothing_saved: &'static str,
+    pub keep_copy: &'static str,
+    pub stop_watching: &'static str,
+    pub read_only: &'static str,
+    /// The heading of a second user's steps, and whose phone they are on.
+    pub your_part: &'static str,
+    pub your_phone: &'static str,
+    pub your_account: &'static str,
+    pub you_may: &'static str,
 }
 
 pub struct MoreWords {

@@ -1,0 +1,69 @@
+//! The ways a link can go: copied, shared, by e-mail, as a code on the screen, as a file where it is too long.
+
+use leptos::prelude::*;
+
+use super::Sheet;
+use crate::{
+    browser::{address, clipboard, file, share},
+    export::mailto,
+    link::{REFUSE, WARN},
+    view::element::{El, button, el},
+};
+
+/// Something ready to be sent.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outgoing {
+    /// The whole address.
+    pub link: String,
+    /// The same address in the form that makes the smaller code.
+    pub dense: String,
+    /// In few words; the subject of an e-mail, the label of a link.
+    pub title: String,
+    /// The message, with the link in it.
+    pub text: String,
+    /// What to hand over where a link is too long: name and content.
+    pub file: Option<(&'static str, String)>,
+}
+
+/// Made anew with what is in it, so that the link shown is the link sent.
+pub fn ways(sheet: Sheet, outgoing: Outgoing) -> El {
+    let words = &sheet.words.ways;
+    let length = outgoing.link.chars().count();
+    if length > REFUSE {
+        let file = outgoing.file.map(|(name, text)| button("primary", words.save_file, move || save(name, &text)));
+        return el("div").child((el("p").class("hint").child(words.too_long), el("p").class("buttons").child(file)));
+    }
+    let long = (length > WARN).then(|| el("p").class("hint").child(words.long));
+    let copy = |label: &'static str, class: &'static str, text: String| {
+        button(class, label, move || {
+            clipboard::copy(text.clone(), move |copied| {
+                let step = &sheet.app_words.step;
+                sheet.said.set(if copied { step.copied } else { step.not_copied }.to_owned());
+            });
+        })
+    };
+    let field = el("textarea")
+        .id("sheet.link")
+        .class("link")
+        .attr("readonly", "")
+        .attr("rows", "2")
+        .attr("aria-label", words.link)
+        .child(outgoing.link.clone());
+    let (title, text) = (outgoing.title.clone(), outgoing.text.clone());
+    let send = share::is_there().then(|| {
+        let (title, text) = (title.clone(), text.clone());
+        button("plain", words.share, move || share::share(&title, &text))
+    });
+    let email = mailto("", &title, &text).map(|href| button("plain", words.email, move || address::leave(&href)));
+    let buttons = el("p").class("buttons").child((
+        copy(words.copy_link, "primary", outgoing.link.clone()),
+        copy(words.copy_text, "plain", outgoing.text),
+        send,
+        email,
+    ));
+    el("div").class("ways-out").child((long, field, buttons))
+}
+
+fn save(name: &str, text: &str) {
+    file::download(name, "application/json", text);
+}
