@@ -1,6 +1,12 @@
 //! What lies over a page: links, codes, and what came by them. In the second WebAssembly (`bin/links.rs`), not in the app:
 //! it is asked in JSON, works on a copy of the record, and replies in JSON. So the app alone saves.
 
+mod answer;
+mod arrived;
+mod enter;
+mod include;
+mod invite;
+mod share;
 mod ways;
 
 use leptos::{mount::mount_to, prelude::*};
@@ -11,10 +17,10 @@ use super::{
     read_headings,
 };
 use crate::{
-    browser::document,
+    browser::{address, clock, document, storage},
     guide::Guide,
-    handover::Record,
-    link::{Act, Ask, Reply, What},
+    handover::{Glance, Handover, Moment, Person, PersonId, Record, RecordId, shelf},
+    link::{Act, Ask, Here, Link, Reply, Sealed, What},
     plain::{from_text, to_text},
     words::{ENGLISH_SHEET, SheetWords, Words},
 };
@@ -25,8 +31,13 @@ pub struct Sheet {
     pub words: &'static SheetWords,
     /// Those of the app.
     pub app_words: &'static Words,
-    pub page: &'static Page,
+    pub guide: &'static Guide,
     pub ask: &'static Ask,
+    /// What is open on the page.
+    pub record: &'static Record,
+    /// All that is saved of this guide.
+    shelf: &'static [Record],
+    fresh: &'static RecordId,
     reply: StoredValue<Box<dyn Fn(&str)>, LocalStorage>,
     /// Said by a screen reader, and shown for a moment.
     pub said: RwSignal<String>,
@@ -34,49 +45,99 @@ pub struct Sheet {
 
 /// Answers what the app asked.
 pub fn answer(ask: &str, reply: impl Fn(&str) + 'static) {
-    let Ok(ask) = from_text::<Ask>(ask) else { return };
     let page = document::text_of("data").and_then(|json| from_text::<Page>(&json).ok());
-    let Some(mut page) = page else { return };
+    let (Ok(ask), Some(mut page)) = (from_text::<Ask>(ask), page) else { return };
     read_headings(&mut page);
-    let page: &'static Page = Box::leak(Box::new(page));
+    let base = address::base_path(&page.root);
+    let words = page.words();
+    let PageKind::Guide(guide) = page.kind else { return };
+    let guide: &'static Guide = Box::leak(guide);
+    let ask: &'static Ask = Box::leak(Box::new(ask));
+    let Some(record) = &ask.record else { return };
     let sheet = Sheet {
         words: &ENGLISH_SHEET,
-        app_words: page.words(),
-        page,
-        ask: Box::leak(Box::new(ask)),
+        app_words: words,
+        guide,
+        ask,
+        record,
+        shelf: saved(&base, guide).leak(),
+        fresh: Box::leak(Box::new(RecordId::from_random(clock::random()))),
         reply: StoredValue::new_local(Box::new(reply)),
         said: RwSignal::new(String::new()),
     };
-    match sheet.ask.what {
+    match ask.what {
+        What::Share => share::share(sheet, share::Which::Step),
+        What::Support => share::share(sheet, share::Which::Support),
+        What::Invite => invite::invite(sheet),
+        What::Answer => answer::answer(sheet),
+        What::Enter => enter::enter(sheet, String::new()),
+        What::Arrived => arrived::arrived(sheet, &Link::parse(&ask.fragment)),
         What::Studio => {}
-        _ => {}
     }
 }
 
+/// The records of this guide on this device, latest first.
+fn saved(base: &str, guide: &Guide) -> Vec<Record> {
+    let entries = storage::entries(&shelf::prefix(base)).unwrap_or_default();
+    let read = shelf::sort(base, entries).into_iter().filter_map(|shelved| shelved.read.ok());
+    read.map(|(record, _)| record).filter(|record| record.guide == guide.id).collect()
+}
+
 impl Sheet {
-    /// The guide whose page it lies over.
-    pub fn guide(&self) -> Option<&'static Guide> {
-        match &self.page.kind {
-            PageKind::Guide(guide) => Some(guide),
-            PageKind::Door(_) => None,
+    pub fn handover(&self) -> Handover<'static> {
+        Handover::new(self.guide, self.record)
+    }
+
+    pub fn here(&self) -> Here<'static> {
+        Here { guide: self.guide, own: self.record, shelf: self.shelf, now: self.now(), fresh: self.fresh }
+    }
+
+    pub fn now(&self) -> Moment {
+        Moment(clock::now())
+    }
+
+    /// Whoever was asked about.
+    pub fn person(&self) -> Option<(&'static PersonId, &'static Person)> {
+        let id = self.ask.person.as_ref()?;
+        Some((id, self.record.person(id)?))
+    }
+
+    /// What the place on the page is called.
+    pub fn title(&self) -> String {
+        document::heading_of(&self.ask.place)
+    }
+
+    /// The address of a place of this page, with work in it: as people send it, and in the form for a code.
+    pub fn addresses(&self, place: &str, work: Option<&Sealed>) -> (String, String) {
+        let page = address::page();
+        let place = Link::place(place);
+        match work {
+            None => (format!("{page}{place}"), format!("{page}{place}")),
+            Some(work) => (format!("{page}{place}&w={}", work.w()), format!("{page}{place}&q={}", work.q())),
         }
     }
 
-    /// What is open on the page.
-    pub fn record(&self) -> Option<&'static Record> {
-        self.ask.record.as_ref()
+    /// A record as the file that My data saves.
+    pub fn file(&self, record: &Record) -> String {
+        let handover = Handover::new(self.guide, record);
+        let glance = Glance { left: handover.left().len(), next: document::heading_of(handover.resume().id()) };
+        crate::handover::to_text(record, &glance)
     }
 
-    /// Puts a sheet with this title over the page.
-    fn show(self, title: impl Part, body: El) {
+    /// Puts a sheet with this title over the page. Closed without a choice, nothing has changed.
+    pub fn show(self, title: impl Part, body: impl Part) {
         let close = button("plain close", "×", document::close_sheet).attr("aria-label", self.words.close);
         let said = el("p").class("said").attr("role", "status").live(move || self.said.get());
-        let sheet = el("div").class("sheet").child((
-            el("header").child((el("h2").id(TITLE).attr("tabindex", "-1").child(title), close)),
-            body,
-            said,
-        ));
-        document::open_sheet(TITLE, move |root| mount_to(root, move || sheet.view()).forget());
+        let title = el("h2").id(TITLE).attr("tabindex", "-1").child(title);
+        let sheet = el("div").class("sheet").child((el("header").child((title, close)), body, said));
+        let dismissed = move || self.reply(Act::Say, None, "", "");
+        document::open_sheet(TITLE, dismissed, move |root| mount_to(root, move || sheet.view()).forget());
+    }
+
+    /// Tells the app what came of it, and makes way.
+    pub fn done(&self, act: Act, record: Record, place: &str, say: &str) {
+        self.reply(act, Some(record), place, say);
+        document::close_sheet();
     }
 
     pub fn reply(&self, act: Act, record: Option<Record>, place: &str, say: &str) {
@@ -84,6 +145,11 @@ impl Sheet {
         let reply = to_text(&reply);
         self.reply.with_value(|send| send(&reply));
     }
+}
+
+/// A code to read out: large, in groups, and spelled for a screen reader.
+fn spoken(code: &str) -> El {
+    el("output").class("spoken").child(code.to_owned())
 }
 
 const TITLE: &str = "sheet-title";

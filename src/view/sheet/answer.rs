@@ -1,0 +1,54 @@
+//! What the second user found out, on its way back: as a link, and as a code to read out.
+
+use leptos::prelude::*;
+
+use super::{
+    Sheet,
+    include::include,
+    spoken,
+    ways::{Outgoing, ways},
+};
+use crate::{
+    guide::Fixed,
+    handover::{Destination, Part},
+    link::{Kind, Work, return_code},
+    view::element::{El, el},
+};
+
+pub fn answer(sheet: Sheet) {
+    let words = &sheet.words.answer;
+    let Some((id, _)) = sheet.person() else { return };
+    let ticked = RwSignal::new(Vec::<Part>::new());
+    let outgoing = move || {
+        let answer = ticked.with(|ticked| sheet.record.of_one(id).travelling(Destination::Answer, ticked));
+        let tests = Fixed::Tests.id();
+        let (link, dense) = sheet.addresses(tests, Some(&Work::seal(Kind::Answer, sheet.guide, &answer)));
+        let outgoing = Outgoing {
+            text: format!("{}\n{link}", words.message),
+            title: (words.subject)(&sheet.guide.app),
+            rich: false,
+            file: Some(("handover-record.json", sheet.file(&answer))),
+            code: words.code.to_owned(),
+            link,
+            dense,
+        };
+        ways(sheet, outgoing)
+    };
+    let code = (
+        el("h3").child(words.read_out),
+        spoken(&return_code::write(sheet.guide, sheet.record, id)),
+        el("p").class("hint").child(words.read_out_hint),
+    );
+    let intro = (el("p").child(words.intro), untested(sheet));
+    sheet.show(words.title, (intro, el("div").live(outgoing), code, include(sheet, Destination::Answer, ticked)));
+}
+
+/// It can be sent all the same; but nobody sends half of it unknowingly.
+fn untested(sheet: Sheet) -> Option<El> {
+    let (id, person) = sheet.person()?;
+    let handover = sheet.handover();
+    let open = handover.tests(person).into_iter().filter(|test| handover.outcome(test, id).is_none());
+    let open = open.map(|test| el("li").child(test.name.as_str())).collect::<Vec<_>>();
+    let title = el("b").child((sheet.words.answer.untested, ":"));
+    (!open.is_empty()).then(|| el("div").class("note check").child((title, el("ul").class("list").child(open))))
+}

@@ -1,0 +1,88 @@
+//! Putting in what somebody sent: a link, a code, or a file.
+
+use leptos::prelude::*;
+
+use super::{Sheet, arrived};
+use crate::{
+    browser::file,
+    handover::{SavedError, from_text},
+    link::{Link, of_code},
+    view::element::{El, el, input},
+};
+
+const FIELD: &str = "sheet.given";
+
+/// `given`: what stands in the field from the start, and is opened at once.
+pub fn enter(sheet: Sheet, given: String) {
+    let words = &sheet.words.enter;
+    let failed = RwSignal::new(String::new());
+    if !given.is_empty() && open(sheet, &given, failed) {
+        return;
+    }
+    let typed = RwSignal::new(given);
+    let field = el("textarea")
+        .id(FIELD)
+        .attr("rows", "3")
+        .attr("autocomplete", "off")
+        .attr("autocapitalize", "characters")
+        .attr("spellcheck", "false")
+        .attr("aria-describedby", "sheet.failed")
+        .value(move || typed.get())
+        .on("input", move |event| typed.set(event_target_value(&event)));
+    let field = el("div").class("field").child((el("label").attr("for", FIELD).child(words.field), field));
+    let submit = el("button").attr("type", "submit").class("primary").child(words.open);
+    let error = el("p").id("sheet.failed").class("fault").attr("role", "alert").live(move || failed.get());
+    let form = el("form")
+        .attr("novalidate", "")
+        .on("submit", move |event| {
+            event.prevent_default();
+            open(sheet, &typed.get_untracked(), failed);
+        })
+        .child((field, error, el("p").class("buttons").child(submit)));
+    let (title, intro) = match sheet.person() {
+        Some((_, person)) => ((words.title_of)(&person.name), (words.intro_of)(&person.name)),
+        None => (words.title.to_owned(), words.intro.to_owned()),
+    };
+    sheet.show(title, (el("p").child(intro), form, file_field(sheet, failed)));
+}
+
+/// Whether something was opened; if not, why.
+fn open(sheet: Sheet, given: &str, failed: RwSignal<String>) -> bool {
+    let given = given.trim();
+    // A code has no sign of an address.
+    if given.chars().any(|sign| matches!(sign, '#' | '/' | '=')) {
+        let fragment = given.split_once('#').map_or(given, |(_, fragment)| fragment);
+        match arrived::open(sheet, &Link::parse(fragment)) {
+            Ok(()) => return true,
+            Err(error) => failed.set((sheet.words.link_error)(error).to_owned()),
+        }
+    } else {
+        match of_code(given, sheet.here()) {
+            Ok((arrival, same_edition)) => {
+                arrived::show(sheet, arrival, &arrived::remarks(sheet, 0, same_edition));
+                return true;
+            }
+            Err(error) => failed.set((sheet.words.code_error)(error)),
+        }
+    }
+    false
+}
+
+fn file_field(sheet: Sheet, failed: RwSignal<String>) -> El {
+    let words = &sheet.words.enter;
+    let chosen = move |event: leptos::web_sys::Event| {
+        file::chosen(&event, move |text| {
+            let read = text.map(|text| from_text(&text));
+            match read {
+                Some(Ok((record, _))) if record.guide == sheet.guide.id => {
+                    arrived::show(sheet, sheet.here().continued(record), "");
+                }
+                Some(Ok(_)) => failed.set(words.file_other.to_owned()),
+                Some(Err(SavedError::Newer(_))) => failed.set(sheet.app_words.data.newer.to_owned()),
+                _ => failed.set(words.file_foreign.to_owned()),
+            }
+        });
+    };
+    let square = input("file", "sheet.file").attr("accept", ".json,application/json").on("change", chosen);
+    el("div").class("field").child((el("label").attr("for", "sheet.file").child(words.file), square))
+}

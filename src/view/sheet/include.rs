@@ -1,0 +1,32 @@
+//! What says who somebody is goes into a link only when it is ticked here.
+
+use leptos::prelude::*;
+
+use super::Sheet;
+use crate::{
+    handover::{Destination, May, Part, may_go},
+    view::element::{El, el, input},
+};
+
+/// The squares for what waits to be ticked on the way to `destination`.
+pub fn include(sheet: Sheet, destination: Destination, ticked: RwSignal<Vec<Part>>) -> El {
+    let row = |part: Part| {
+        let square = input("checkbox", format!("sheet.include.{part:?}").to_lowercase())
+            .checked(move || ticked.with(|ticked| ticked.contains(&part)))
+            .on("change", move |event| {
+                ticked.update(|ticked| {
+                    ticked.retain(|known| *known != part);
+                    if event_target_checked(&event) {
+                        ticked.push(part);
+                    }
+                });
+            });
+        el("label").class("option").child((square, el("span").child((sheet.app_words.packet.part)(part))))
+    };
+    let rows = Part::ALL.into_iter().filter(|part| may_go(*part, destination) == May::IfTicked).map(row);
+    el("fieldset").class("choice").child((
+        el("legend").child(sheet.words.include),
+        el("p").class("hint").child(sheet.words.include_hint),
+        rows.collect::<Vec<_>>(),
+    ))
+}

@@ -1,0 +1,119 @@
+//! Sharing: the page one is on, one's own work to go on with elsewhere, and what support needs.
+
+use leptos::prelude::*;
+
+use super::{
+    Sheet,
+    include::include,
+    spoken,
+    ways::{Outgoing, ways},
+};
+use crate::{
+    browser::document,
+    guide::{Fixed, SUPPORT},
+    handover::{Destination, Part},
+    link::{Kind, Work, read_out},
+    view::element::{El, Parts, button, el, gather, link},
+};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Which {
+    Step,
+    Elsewhere,
+    Support,
+}
+
+pub fn share(sheet: Sheet, which: Which) {
+    let words = &sheet.words.share;
+    let which = RwSignal::new(which);
+    let ticked = RwSignal::new(Vec::new());
+    let ways = [(Which::Step, words.step), (Which::Elsewhere, words.elsewhere), (Which::Support, words.support)];
+    let turns = move || {
+        let turn = |(one, label)| button("turn", label, move || which.set(one)).said("aria-pressed", which.get() == one);
+        ways.into_iter().map(turn).collect::<Vec<_>>()
+    };
+    let turns = el("div").class("turns").attr("role", "group").attr("aria-label", words.what).live(turns);
+    let panel = move || match which.get() {
+        Which::Step => step(sheet),
+        Which::Elsewhere => elsewhere(sheet, ticked),
+        Which::Support => support(sheet, ticked),
+    };
+    sheet.show(words.title, (turns, el("div").live(panel)));
+}
+
+fn step(sheet: Sheet) -> Parts {
+    let words = &sheet.words.share;
+    let (link, dense) = sheet.addresses(&sheet.ask.place, None);
+    let title = format!("{} · {}", sheet.title(), sheet.guide.app);
+    let text = format!("{title}\n{link}");
+    let outgoing = Outgoing { link, dense, title, text, rich: true, file: None, code: words.step_code.to_owned() };
+    gather((el("p").child((words.step_intro)(&sheet.title())), ways(sheet, outgoing)))
+}
+
+fn elsewhere(sheet: Sheet, ticked: RwSignal<Vec<Part>>) -> Parts {
+    let words = &sheet.words.share;
+    if sheet.record.is_blank() {
+        return gather(el("p").child(words.elsewhere_none));
+    }
+    let outgoing = move || {
+        let record = ticked.with(|ticked| sheet.record.travelling(Destination::ContinueLink, ticked));
+        let (link, dense) = sheet.addresses(&sheet.ask.place, Some(&Work::seal(Kind::Continue, sheet.guide, &record)));
+        let full_page = document::is_framed()
+            .then(|| self::link(link.clone(), words.full_page).attr("target", "_blank").attr("rel", "noopener").class("next"));
+        let outgoing = Outgoing {
+            text: format!("{}\n{link}", words.elsewhere_text),
+            title: (words.elsewhere_title)(&sheet.guide.app),
+            rich: false,
+            file: Some(("handover-record.json", sheet.file(&record))),
+            code: words.elsewhere_code.to_owned(),
+            link,
+            dense,
+        };
+        gather((full_page.map(|way| el("p").child(way)), ways(sheet, outgoing)))
+    };
+    let intro = (el("p").child(words.elsewhere_intro), include(sheet, Destination::ContinueLink, ticked));
+    gather((intro, el("div").live(outgoing), el("p").class("hint").child(words.installed)))
+}
+
+fn support(sheet: Sheet, ticked: RwSignal<Vec<Part>>) -> Parts {
+    let words = &sheet.words.share;
+    let code = (
+        el("h3").child(words.read_out),
+        spoken(&code(sheet)),
+        el("p").class("hint").child(words.read_out_hint),
+    );
+    if sheet.record.is_blank() {
+        return gather(code);
+    }
+    let outgoing = move || {
+        let record = ticked.with(|ticked| sheet.record.travelling(Destination::ResultLink, ticked));
+        let (link, dense) = sheet.addresses(&sheet.ask.place, Some(&Work::seal(Kind::Result, sheet.guide, &record)));
+        let outgoing = Outgoing {
+            text: format!("{}\n{link}", words.result_text),
+            title: (words.result_title)(&sheet.guide.app),
+            rich: false,
+            file: Some(("handover-record.json", sheet.file(&record))),
+            code: words.result_code.to_owned(),
+            link,
+            dense,
+        };
+        ways(sheet, outgoing)
+    };
+    let result = (el("h3").child(words.result), el("p").child(words.result_hint));
+    gather((code, result, include(sheet, Destination::ResultLink, ticked), el("div").live(outgoing)))
+}
+
+/// The place one is on; in a tree, and at its end with support, what was answered on the way.
+fn code(sheet: Sheet) -> String {
+    let (handover, place) = (sheet.handover(), sheet.ask.place.as_str());
+    let trouble = match place {
+        SUPPORT => handover.last_trouble(),
+        place if sheet.guide.find(place).is_some_and(|place| place.is_of_tree()) => {
+            handover.trouble_of(place, sheet.ask.person.as_ref())
+        }
+        _ => None,
+    };
+    let trail = trouble.map(|(symptom, person)| handover.trail(symptom, person.as_ref()));
+    let place = if place.is_empty() { Fixed::Start.id() } else { place };
+    read_out::write(sheet.guide, place, trail.as_ref())
+}
