@@ -9,6 +9,7 @@ pub mod document;
 pub mod early;
 pub mod file;
 pub mod finder;
+pub mod picture;
 pub mod share;
 pub mod storage;
 

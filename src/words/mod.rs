@@ -3,6 +3,7 @@
 //! The words of the guides are in the guides.
 
 mod english;
+mod qr;
 
 use crate::{
     guide::{Difficulty, NoteKind, Say, SharingModel, Who},
@@ -11,6 +12,7 @@ use crate::{
 };
 
 pub use english::ENGLISH;
+pub use qr::{ENGLISH_QR, QrWords};
 
 pub struct Words {
     /// For `<html lang>`.
