@@ -29,6 +29,12 @@ pub fn go(fragment: &str) {
     let _ = window().location().set_hash(fragment);
 }
 
+/// The page's own address, without query and fragment.
+pub fn page() -> String {
+    let href = window().location().href().unwrap_or_default();
+    href.split(['?', '#']).next().unwrap_or_default().to_owned()
+}
+
 /// Opens an address outside the site, as of an e-mail.
 pub fn leave(address: &str) {
     let _ = window().location().set_href(address);

@@ -224,8 +224,13 @@ pub fn after_paint(act: impl FnOnce() + 'static) {
 /// The one sheet over the page: a modal dialog, so that the page behind it is at rest and Escape closes it.
 const SHEET: &str = "sheet";
 
-/// Opens a sheet named by the element `title` in it. Another one makes way.
-pub fn open_sheet(title: &str, fill: impl FnOnce(HtmlElement)) {
+/// Whether another page holds this one.
+pub fn is_framed() -> bool {
+    window().top().ok().flatten().is_none_or(|top| top != window())
+}
+
+/// Opens a sheet named by the element `title` in it. Another one makes way. `closed` hears when it is gone.
+pub fn open_sheet(title: &str, closed: impl FnOnce() + 'static, fill: impl FnOnce(HtmlElement)) {
     close_sheet();
     let Some(dialog) =
         document().create_element("dialog").ok().and_then(|made| made.dyn_into::<HtmlDialogElement>().ok())
@@ -241,8 +246,11 @@ pub fn open_sheet(title: &str, fill: impl FnOnce(HtmlElement)) {
     // Fails only for a dialog that is open already.
     let _ = dialog.show_modal();
     focus(title);
-    let closed = dialog.clone();
-    let gone = wasm_bindgen::closure::Closure::once_into_js(move || closed.remove());
+    let gone = dialog.clone();
+    let gone = wasm_bindgen::closure::Closure::once_into_js(move || {
+        gone.remove();
+        closed();
+    });
     let _ = dialog.add_event_listener_with_callback("close", gone.unchecked_ref());
 }
 
@@ -250,6 +258,7 @@ pub fn open_sheet(title: &str, fill: impl FnOnce(HtmlElement)) {
 pub fn close_sheet() {
     if let Some(dialog) = by_id(SHEET).and_then(|sheet| sheet.dyn_into::<HtmlDialogElement>().ok()) {
         dialog.close();
+        // Its event comes later, and another sheet may be wanted now.
         dialog.remove();
     }
 }

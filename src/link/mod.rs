@@ -2,9 +2,11 @@
 
 mod asking;
 mod fragment;
+mod qr;
 
 pub use asking::{Act, Ask, Reply, What};
 pub use fragment::Fragment;
+pub use qr::{QUIET, Qr, QrError};
 
 /// A link of more characters than this is warned of: some carriers cut it.
 pub const WARN: usize = 2_000;

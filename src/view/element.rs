@@ -159,6 +159,9 @@ impl El {
         match tag {
             // Nothing may follow its opening tag.
             "input" => leptos::html::input().add_any_attr(attributes).into_any(),
+            // Likewise, but where there is no text to be written, it is as good as any other.
+            #[cfg(not(target_arch = "wasm32"))]
+            "img" => leptos::html::img().add_any_attr(attributes).into_any(),
             _ => custom(as_the_document_has_it(tag)).child(children.views).add_any_attr(attributes).into_any(),
         }
     }

@@ -20,6 +20,7 @@ mod owner;
 mod packet;
 mod page;
 mod people;
+pub mod qr;
 #[cfg(not(target_arch = "wasm32"))]
 mod recovery;
 mod saving;

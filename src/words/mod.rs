@@ -4,6 +4,7 @@
 
 mod english;
 mod sheet;
+mod qr;
 
 use crate::{
     guide::{Difficulty, NoteKind, Say, SharingModel, Who},
@@ -13,6 +14,7 @@ use crate::{
 
 pub use english::ENGLISH;
 pub use sheet::{ENGLISH_SHEET, SheetWords, WaysWords};
+pub use qr::{ENGLISH_QR, QrWords};
 
 pub struct Words {
     /// For `<html lang>`.

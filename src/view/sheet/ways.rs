@@ -5,9 +5,13 @@ use leptos::prelude::*;
 use super::Sheet;
 use crate::{
     browser::{address, clipboard, file, share},
-    export::mailto,
-    link::{REFUSE, WARN},
-    view::element::{El, button, el},
+    export::{html_link, mailto, markdown_link},
+    link::{Qr, REFUSE, WARN},
+    view::{
+        element::{El, button, el},
+        qr::qr,
+    },
+    words::ENGLISH_QR,
 };
 
 /// Something ready to be sent.
@@ -21,6 +25,10 @@ pub struct Outgoing {
     pub title: String,
     /// The message, with the link in it.
     pub text: String,
+    /// Also to be had as Markdown and HTML, for those who write pages and tickets.
+    pub rich: bool,
+    /// What the code does when it is scanned: `opens this page`.
+    pub code: String,
     /// What to hand over where a link is too long: name and content.
     pub file: Option<(&'static str, String)>,
 }
@@ -54,14 +62,21 @@ pub fn ways(sheet: Sheet, outgoing: Outgoing) -> El {
         let (title, text) = (title.clone(), text.clone());
         button("plain", words.share, move || share::share(&title, &text))
     });
+    let rich = outgoing.rich.then(|| {
+        (
+            copy(words.copy_markdown, "plain", markdown_link(&title, &outgoing.link)),
+            copy(words.copy_html, "plain", html_link(&title, &outgoing.link)),
+        )
+    });
     let email = mailto("", &title, &text).map(|href| button("plain", words.email, move || address::leave(&href)));
     let buttons = el("p").class("buttons").child((
         copy(words.copy_link, "primary", outgoing.link.clone()),
         copy(words.copy_text, "plain", outgoing.text),
         send,
-        email,
+        (email, rich),
     ));
-    el("div").class("ways-out").child((long, field, buttons))
+    let code = qr(Qr::new(&outgoing.dense), &outgoing.code, &ENGLISH_QR);
+    el("div").class("ways-out").child((long, field, buttons, code))
 }
 
 fn save(name: &str, text: &str) {
