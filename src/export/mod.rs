@@ -1,10 +1,12 @@
 //! What leaves the app as a document. One [`Summary`] is what the screen shows, the printer prints and the files hold.
 
+mod hyperlink;
 mod markdown;
 mod packet;
 mod summary;
 mod text;
 
+pub use hyperlink::{html_link, markdown_link};
 pub use markdown::markdown;
 pub use packet::{Included, beside_words, mailto, packet, to_be_ticked};
 pub use summary::{PersonRow, Summary, TestRow, summary};

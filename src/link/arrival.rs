@@ -112,7 +112,8 @@ impl Here<'_> {
         if merged == *self.own { Arrival::Known } else { Arrival::Choose(Box::new(Choice { theirs, merged })) }
     }
 
-    fn continued(&self, theirs: Record) -> Arrival {
+    /// A record to go on with, from a link or a file.
+    pub fn continued(&self, theirs: Record) -> Arrival {
         if self.own.is_blank() && self.shelf.is_empty() {
             return Arrival::Open(theirs);
         }

@@ -1,8 +1,12 @@
 //! Links: what may stand in a fragment. Nothing of it reaches a server.
 
+mod arrival;
 mod asking;
 mod fragment;
 mod qr;
+mod stub;
+pub use arrival::{Answer, Arrival, Choice, Here, arrival, of_code};
+pub use stub::*;
 
 pub use asking::{Act, Ask, Reply, What};
 pub use fragment::Fragment;

@@ -26,6 +26,10 @@ const INDEX: &str = "index.json";
 
 const PRINT: &str = "print.css";
 
+/// The style of what is fetched later. Its parts become one file.
+const SHEET: &str = "sheet.css";
+const SHEET_PARTS: [&str; 1] = ["qr.css"];
+
 const START: &str = "start.js";
 
 /// What the start script fetches when it is asked for: its token there, and its file.
@@ -35,7 +39,7 @@ const LATER: [(&str, &str); 6] = [
     ("%index%", INDEX),
     ("%links%", "links.js"),
     ("%linker%", "links_bg.wasm"),
-    ("%sheet%", "sheet.css"),
+    ("%sheet%", SHEET),
 ];
 
 #[derive(Debug, Error)]
@@ -57,13 +61,14 @@ pub fn build(staging: &Path, guides: &Path, profile: Profile) -> Result<Vec<Stri
     let guides = Guides::read(guides).map_err(BuildError::Guides)?;
     let (html, stylesheets) = take_stylesheets(&read(&staging.join("index.html"))?)?;
     let style = style(staging, &stylesheets, &guides.site)?;
+    gather_sheet(staging)?;
     if profile == Profile::Release {
         // The app exports nothing to its page; the search, what finds.
         for (name, used) in [("app", &[][..]), ("search", &["Finder"]), ("links", &[])] {
             let (script, wasm) = (staging.join(format!("{name}.js")), staging.join(format!("{name}_bg.wasm")));
             drop_classes(&script, &wasm, used).map_err(failed(&wasm))?;
         }
-        for name in [START, "app.js", "search.js", "links.js", PRINT, "sheet.css"] {
+        for name in [START, "app.js", "search.js", "links.js", PRINT, SHEET] {
             let file = staging.join(name);
             let small = minified(&file).map_err(failed(&file))?;
             fs::write(&file, small).map_err(failed(&file))?;
@@ -104,6 +109,17 @@ fn style(staging: &Path, stylesheets: &[String], site: &Site) -> Result<String, 
         fs::remove_file(&file).map_err(failed(&file))?;
     }
     Ok(style)
+}
+
+fn gather_sheet(staging: &Path) -> Result<(), BuildError> {
+    let file = staging.join(SHEET);
+    let mut sheet = read(&file)?;
+    for part in SHEET_PARTS {
+        let part = staging.join(part);
+        sheet.push_str(&read(&part)?);
+        fs::remove_file(&part).map_err(failed(&part))?;
+    }
+    fs::write(&file, sheet).map_err(failed(&file))
 }
 
 /// Names what is fetched later by its content, and says in the start script what it is called.
@@ -174,6 +190,23 @@ mod tests {
         let style = style(staging.path(), &["./b.css".into(), "./a.css".into()], &site).unwrap();
         assert_eq!(style, ":root{--accent:#0a6b6b;--accent-dark:#5cc8c0}b{}a{}");
         assert!(!staging.path().join("a.css").exists());
+    }
+
+    #[test]
+    fn the_start_script_says_what_the_files_that_are_fetched_later_are_called() {
+        let staging = tempfile::tempdir().unwrap();
+        let tokens: Vec<_> = LATER.iter().map(|(token, _)| format!("'{token}'")).collect();
+        fs::write(staging.path().join(START), tokens.join(",")).unwrap();
+        for (_, name) in LATER {
+            fs::write(staging.path().join(name), name).unwrap();
+        }
+        fill_in_names(staging.path()).unwrap();
+        let start = read(&staging.path().join(START)).unwrap();
+        for name in start.split(',').map(|name| name.trim_matches('\'')) {
+            assert!(staging.path().join(name).is_file(), "{name} is no file of the site");
+        }
+        fs::write(staging.path().join(START), "").unwrap();
+        assert!(fill_in_names(staging.path()).unwrap_err().to_string().contains("%search%"));
     }
 
     #[test]

@@ -41,10 +41,8 @@ pub fn qr(code: Result<Qr, QrError>, does: &str, words: &'static QrWords) -> El 
         picture::save_png(words.picture_file, code.framed_side(), SCALE, dark, tell);
     };
     let save_drawing = move || tell(file::download(words.drawing_file, "image/svg+xml", &drawing));
-    let buttons = (
-        button("plain", words.save_picture, save_picture),
-        button("plain", words.save_drawing, save_drawing),
-    );
+    let buttons =
+        (button("plain", words.save_picture, save_picture), button("plain", words.save_drawing, save_drawing));
     el("div")
         .class("code")
         .child(shown)

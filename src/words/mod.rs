@@ -3,8 +3,8 @@
 //! The words of the guides are in the guides.
 
 mod english;
-mod sheet;
 mod qr;
+mod sheet;
 
 use crate::{
     guide::{Difficulty, NoteKind, Say, SharingModel, Who},
@@ -13,8 +13,8 @@ use crate::{
 };
 
 pub use english::ENGLISH;
-pub use sheet::{ENGLISH_SHEET, SheetWords, WaysWords};
 pub use qr::{ENGLISH_QR, QrWords};
+pub use sheet::{ENGLISH_SHEET, SheetWords, WaysWords};
 
 pub struct Words {
     /// For `<html lang>`.

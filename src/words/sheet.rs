@@ -174,10 +174,16 @@ pub static ENGLISH_SHEET: SheetWords = SheetWords {
     invite: InviteWords {
         title: |name| format!("Send {name} their page"),
         intro: |name| {
-            format!("It tells {name} what to do on their own phone, step by step. At the end they get an answer to send back to you.")
+            format!(
+                "It tells {name} what to do on their own phone, step by step. At the end they get an answer to send back to you."
+            )
         },
         subject: |app| format!("Your access in {app}"),
-        message: |app| format!("You are getting your own access to our cameras in {app}. This page shows what to do on your phone:"),
+        message: |app| {
+            format!(
+                "You are getting your own access to our cameras in {app}. This page shows what to do on your phone:"
+            )
+        },
         code: |name| format!("opens {name}’s page on the phone that scans it"),
     },
     answer: AnswerWords {
@@ -241,7 +247,9 @@ pub static ENGLISH_SHEET: SheetWords = SheetWords {
     },
     link_error: |error| match error {
         LinkError::Foreign => "This link is not one of Handover’s. Nothing was changed.",
-        LinkError::Cut => "The end of this link is missing. Some apps cut long links. Ask for it again, by e-mail or as a file.",
+        LinkError::Cut => {
+            "The end of this link is missing. Some apps cut long links. Ask for it again, by e-mail or as a file."
+        }
         LinkError::Altered => "This link was changed on its way, so it was not opened. Ask for it again.",
         LinkError::Newer => "This link was made by a newer version. Reload this page, then open the link again.",
         LinkError::TooLong => "This link is too long to be one of Handover’s. Nothing was changed.",

@@ -7,6 +7,7 @@ mod choices;
 mod content;
 mod export;
 mod graph;
+mod half;
 mod html;
 mod link;
 mod packet;

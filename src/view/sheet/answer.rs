@@ -47,8 +47,10 @@ pub fn answer(sheet: Sheet) {
 fn untested(sheet: Sheet) -> Option<El> {
     let (id, person) = sheet.person()?;
     let handover = sheet.handover();
-    let open = handover.tests(person).into_iter().filter(|test| handover.outcome(test, id).is_none());
-    let open = open.map(|test| el("li").child(test.name.as_str())).collect::<Vec<_>>();
+    let open = |test: &&crate::guide::Test| {
+        handover.tests(person).iter().any(|follows| follows.id == test.id) && handover.outcome(test, id).is_none()
+    };
+    let open = sheet.guide.tests.iter().filter(open).map(|test| el("li").child(test.name.as_str())).collect::<Vec<_>>();
     let title = el("b").child((sheet.words.answer.untested, ":"));
     (!open.is_empty()).then(|| el("div").class("note check").child((title, el("ul").class("list").child(open))))
 }

@@ -6,7 +6,7 @@ use crate::{
     guide::{Fixed, Test},
     handover::{Handover, Outcome, Record},
     link::{Act, Answer, Arrival, Choice, Link, LinkError, Prefill, arrival},
-    view::element::{El, button, el},
+    view::element::{button, el},
 };
 
 /// The page was opened by a link.

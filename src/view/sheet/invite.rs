@@ -36,10 +36,7 @@ pub fn invite(sheet: Sheet) {
         };
         ways(sheet, outgoing)
     };
-    let body = (
-        el("p").child((words.intro)(name)),
-        el("div").live(outgoing),
-        include(sheet, Destination::Invite, ticked),
-    );
+    let body =
+        (el("p").child((words.intro)(name)), el("div").live(outgoing), include(sheet, Destination::Invite, ticked));
     sheet.show((words.title)(name), body);
 }

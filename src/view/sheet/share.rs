@@ -13,7 +13,7 @@ use crate::{
     guide::{Fixed, SUPPORT},
     handover::{Destination, Part},
     link::{Kind, Work, read_out},
-    view::element::{El, Parts, button, el, gather, link},
+    view::element::{Parts, button, el, gather, link},
 };
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,7 +29,8 @@ pub fn share(sheet: Sheet, which: Which) {
     let ticked = RwSignal::new(Vec::new());
     let ways = [(Which::Step, words.step), (Which::Elsewhere, words.elsewhere), (Which::Support, words.support)];
     let turns = move || {
-        let turn = |(one, label)| button("turn", label, move || which.set(one)).said("aria-pressed", which.get() == one);
+        let turn =
+            |(one, label)| button("turn", label, move || which.set(one)).said("aria-pressed", which.get() == one);
         ways.into_iter().map(turn).collect::<Vec<_>>()
     };
     let turns = el("div").class("turns").attr("role", "group").attr("aria-label", words.what).live(turns);
@@ -58,8 +59,9 @@ fn elsewhere(sheet: Sheet, ticked: RwSignal<Vec<Part>>) -> Parts {
     let outgoing = move || {
         let record = ticked.with(|ticked| sheet.record.travelling(Destination::ContinueLink, ticked));
         let (link, dense) = sheet.addresses(&sheet.ask.place, Some(&Work::seal(Kind::Continue, sheet.guide, &record)));
-        let full_page = document::is_framed()
-            .then(|| self::link(link.clone(), words.full_page).attr("target", "_blank").attr("rel", "noopener").class("next"));
+        let full_page = document::is_framed().then(|| {
+            self::link(link.clone(), words.full_page).attr("target", "_blank").attr("rel", "noopener").class("next")
+        });
         let outgoing = Outgoing {
             text: format!("{}\n{link}", words.elsewhere_text),
             title: (words.elsewhere_title)(&sheet.guide.app),
@@ -77,11 +79,7 @@ fn elsewhere(sheet: Sheet, ticked: RwSignal<Vec<Part>>) -> Parts {
 
 fn support(sheet: Sheet, ticked: RwSignal<Vec<Part>>) -> Parts {
     let words = &sheet.words.share;
-    let code = (
-        el("h3").child(words.read_out),
-        spoken(&code(sheet)),
-        el("p").class("hint").child(words.read_out_hint),
-    );
+    let code = (el("h3").child(words.read_out), spoken(&code(sheet)), el("p").class("hint").child(words.read_out_hint));
     if sheet.record.is_blank() {
         return gather(code);
     }
