@@ -35,7 +35,6 @@ pub fn guide_page(walk: Walk) -> Parts {
         .child(link(session.root, words.product).class("home").attr("title", words.nav.home))
         .child(el("b").class("app-name").child(walk.guide.app.as_str()))
         .child(el("span").class("count").live(count))
-        .child(asking(walk, "share", words.links.share.to_owned(), What::Share, None))
         .child(link("#steps", words.nav.steps).class("steps-link"));
     let main = el("main").flag("data-menu", move || session.menu.get()).child((
         notices(session),
@@ -52,7 +51,10 @@ pub fn guide_page(walk: Walk) -> Parts {
     };
     let said = el("p").class("said").attr("role", "status").flag("data-again", again);
     let said = said.live(move || session.said.get());
-    gather((bar, main, said, steps(walk)))
+    // Below whatever place is on the screen; the static page has nobody to ask.
+    let share = asking(walk, "plain", words.links.share.to_owned(), What::Share, None);
+    let foot = share.map(|share| el("footer").class("foot-bar").child(share));
+    gather((bar, main, (said, foot), steps(walk)))
 }
 
 /// The part of the support place that the app fills with the message.

@@ -1,12 +1,17 @@
 //! What lies over a page has words of its own: the app, which every visit fetches, does not carry them.
 
-use crate::link::{CodeError, LinkError};
+use crate::{
+    handover::Part,
+    link::{CodeError, LinkError},
+};
 
 pub struct SheetWords {
     pub close: &'static str,
     pub ways: WaysWords,
     pub include: &'static str,
     pub include_hint: &'static str,
+    /// What waits to be ticked.
+    pub part: fn(Part) -> &'static str,
     pub share: ShareWords,
     pub invite: InviteWords,
     pub answer: AnswerWords,
@@ -146,8 +151,18 @@ pub static ENGLISH_SHEET: SheetWords = SheetWords {
         too_long: "This is too much for a link. Save it as a file, and send that.",
         save_file: "Save as a file",
     },
-    include: "Names and addresses",
-    include_hint: "They stay out unless you tick them. Whoever gets the link can read them.",
+    include: "Nothing in it says who anybody is. Add something?",
+    include_hint: "Whoever gets the link can read what you tick.",
+    part: |part| match part {
+        Part::Site => "Site or business name",
+        Part::OwnerName => "Who holds the owner account",
+        Part::OwnerAccount => "E-mail or phone of the owner account",
+        Part::PersonName => "Name of the second user",
+        Part::PersonAccount => "E-mail or phone of the second user",
+        Part::Reference => "Order and ticket number",
+        Part::Devices => "Names and models of the devices",
+        _ => "",
+    },
     share: ShareWords {
         title: "Share",
         what: "What do you want to share?",

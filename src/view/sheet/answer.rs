@@ -40,7 +40,7 @@ pub fn answer(sheet: Sheet) {
         el("p").class("hint").child(words.read_out_hint),
     );
     let intro = (el("p").child(words.intro), untested(sheet));
-    sheet.show(words.title, (intro, el("div").live(outgoing), code, include(sheet, Destination::Answer, ticked)));
+    sheet.show(words.title, (intro, include(sheet, Destination::Answer, ticked), el("div").live(outgoing), code));
 }
 
 /// It can be sent all the same; but nobody sends half of it unknowingly.

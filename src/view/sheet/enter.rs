@@ -31,7 +31,11 @@ pub fn enter(sheet: Sheet, given: String) {
         .on("input", move |event| typed.set(event_target_value(&event)));
     let field = el("div").class("field").child((el("label").attr("for", FIELD).child(words.field), field));
     let submit = el("button").attr("type", "submit").class("primary").child(words.open);
-    let error = el("p").id("sheet.failed").class("fault").attr("role", "alert").live(move || failed.get());
+    let fault = move || {
+        let failed = failed.get();
+        (!failed.is_empty()).then(|| el("p").class("fault").child(failed))
+    };
+    let error = el("div").id("sheet.failed").attr("role", "alert").live(fault);
     let form = el("form")
         .attr("novalidate", "")
         .on("submit", move |event| {

@@ -21,12 +21,14 @@ pub fn include(sheet: Sheet, destination: Destination, ticked: RwSignal<Vec<Part
                     }
                 });
             });
-        el("label").class("option").child((square, el("span").child((sheet.app_words.packet.part)(part))))
+        el("label").class("option").child((square, el("span").child((sheet.words.part)(part))))
     };
     let rows = Part::ALL.into_iter().filter(|part| may_go(*part, destination) == May::IfTicked).map(row);
-    el("fieldset").class("choice").child((
-        el("legend").child(sheet.words.include),
+    let rows = el("fieldset").class("choice").child((
+        el("legend").class("unseen").child(sheet.words.include),
         el("p").class("hint").child(sheet.words.include_hint),
         rows.collect::<Vec<_>>(),
-    ))
+    ));
+    let summary = el("summary").child(sheet.words.include);
+    el("details").id("sheet.include").child((summary, rows))
 }
