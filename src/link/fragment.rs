@@ -9,23 +9,35 @@ pub struct Fragment {
     /// An id, or empty for the first place of the page.
     pub place: String,
     pub record: Option<RecordId>,
+    /// Whether there are other parts, which only [`Link`](super::Link) reads.
+    pub more: bool,
 }
 
 impl Fragment {
     pub fn place(id: &str) -> Self {
-        Self { place: id.to_owned(), record: None }
+        Self { place: id.to_owned(), record: None, more: false }
     }
 
-    /// With or without the leading `#`. Unknown parts are left out; a record id is ASCII letters and digits.
+    /// With or without the leading `#`. Other parts are left out; a record id is ASCII letters and digits.
     pub fn parse(text: &str) -> Self {
         let mut parts = text.trim_start_matches('#').split('&');
-        let place = parts.next().unwrap_or_default().to_owned();
-        let is_id = |id: &&str| (1..=32).contains(&id.len()) && id.bytes().all(|b| b.is_ascii_alphanumeric());
-        let record = parts.find_map(|part| part.strip_prefix("record=")).filter(is_id).map(RecordId::from);
-        Self { place, record }
+        let mut fragment = Self::place(parts.next().unwrap_or_default());
+        for part in parts {
+            match part.strip_prefix("record=") {
+                Some(id) if fragment.record.is_none() => fragment.record = record_id(id),
+                _ => fragment.more = true,
+            }
+        }
+        fragment
     }
 }
 
+pub(super) fn record_id(id: &str) -> Option<RecordId> {
+    let is_id = (1..=32).contains(&id.len()) && id.bytes().all(|b| b.is_ascii_alphanumeric());
+    is_id.then(|| id.into())
+}
+
+/// Place and record; what else there was is gone.
 impl std::fmt::Display for Fragment {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "#{}", self.place)?;
@@ -45,17 +57,17 @@ mod tests {
         for fragment in [
             Fragment::default(),
             Fragment::place("tests"),
-            Fragment { place: "people".into(), record: Some("r1f3a".into()) },
+            Fragment { record: Some("r1f3a".into()), ..Fragment::place("people") },
         ] {
             assert_eq!(Fragment::parse(&fragment.to_string()), fragment);
         }
     }
 
     #[test]
-    fn parts_that_are_not_known_are_left_out() {
+    fn of_other_parts_it_says_only_that_they_are_there() {
         assert_eq!(
             Fragment::parse("#tests&x=1&record=r2&y"),
-            Fragment { place: "tests".into(), record: Some("r2".into()) }
+            Fragment { place: "tests".into(), record: Some("r2".into()), more: true }
         );
         assert_eq!(Fragment::parse("tests&record=<b>"), Fragment::place("tests"));
         assert_eq!(Fragment::parse("tests&record="), Fragment::place("tests"));

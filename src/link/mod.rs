@@ -1,5 +1,26 @@
-//! Links: what may stand in a fragment. Nothing of it reaches a server.
+//! Links: what may stand in a fragment, and the codes that are read out instead. Nothing of it reaches a server.
+//!
+//! [`Fragment`] is all that the app itself reads; the rest is compiled into a WebAssembly of its own.
 
+mod arriving;
+mod clean;
+mod code;
+mod edition;
 mod fragment;
+mod mark;
+pub mod read_out;
+pub mod return_code;
+mod work;
 
+pub use arriving::{Link, Prefill};
+pub use clean::clean;
+pub use code::{CodeError, CodeKind, kind_of, mark_of};
 pub use fragment::Fragment;
+pub use mark::mark;
+pub use work::{Kind, LinkError, Sealed, Work};
+
+/// Characters of a whole link, from which on the reader is warned: chat programs may cut it.
+pub const WARN: usize = 2_000;
+
+/// Characters of a whole link that are too many: a file is offered instead.
+pub const REFUSE: usize = 4_000;

@@ -132,7 +132,7 @@ pub fn names(record: &Record) -> Vec<String> {
 pub fn href(session: Session, record: &Record, place: Option<&str>) -> String {
     let left_at = record.here.get().place.as_str();
     let place = place.unwrap_or(if left_at.is_empty() { "start" } else { left_at });
-    let fragment = Fragment { place: place.to_owned(), record: Some(record.id.clone()) };
+    let fragment = Fragment { record: Some(record.id.clone()), ..Fragment::place(place) };
     format!("{}{}/{fragment}", session.root, record.guide)
 }
 

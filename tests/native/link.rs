@@ -7,7 +7,8 @@ use crate::same_cases_every_time;
 
 #[track_caller]
 fn reads(text: &str, place: &str, record: Option<&str>) {
-    assert_eq!(Fragment::parse(text), Fragment { place: place.into(), record: record.map(Into::into) }, "{text}");
+    let fragment = Fragment::parse(text);
+    assert_eq!((&*fragment.place, fragment.record.as_deref()), (place, record), "{text}");
 }
 
 #[test]
@@ -31,9 +32,24 @@ fn what_no_version_has_written_is_left_out() {
 }
 
 #[test]
+fn that_there_are_parts_for_the_links_is_said() {
+    for (text, more) in [
+        ("#tests", false),
+        ("#tests&record=r1", false),
+        ("#tests&record=<b>", false),
+        ("#tests&w=AQ", true),
+        ("#tests&record=r1&w=AQ", true),
+        ("#tests&w=AQ&record=r1", true),
+        ("#tests&record=r1&record=r2", true),
+    ] {
+        assert_eq!(Fragment::parse(text).more, more, "{text}");
+    }
+}
+
+#[test]
 fn a_fragment_is_written_as_it_is_read() {
     assert_eq!(Fragment::place("tests").to_string(), "#tests");
-    assert_eq!(Fragment { place: "tests".into(), record: Some("r1".into()) }.to_string(), "#tests&record=r1");
+    assert_eq!(Fragment { record: Some("r1".into()), ..Fragment::place("tests") }.to_string(), "#tests&record=r1");
 }
 
 #[test]
@@ -52,6 +68,6 @@ proptest! {
     #[test]
     fn any_text_is_read_and_once_read_stays_the_same(text in ".{0,60}|#?[a-z#&=-]{0,12}(&record=[a-zA-Z0-9<]{0,40}){0,2}") {
         let fragment = Fragment::parse(&text);
-        prop_assert_eq!(Fragment::parse(&fragment.to_string()), fragment);
+        prop_assert_eq!(Fragment::parse(&fragment.to_string()), Fragment { more: false, ..fragment });
     }
 }
