@@ -334,6 +334,16 @@ impl Record {
         self.here.merge(other.here);
     }
 
+    /// Takes in what the second user found out on their own phone: tests, trails, and ticks that are on. It is said
+    /// `now`, when the owner accepts it, for the clocks of two phones differ.
+    pub fn take_answer(&mut self, person: &PersonId, answer: &Record, now: Moment) {
+        take(&mut self.ticks, &answer.ticks, person, |on| *on, now);
+        take(&mut self.tests, &answer.tests, person, Option::is_some, now);
+        take(&mut self.troubles, &answer.troubles, person, |at| !at.is_empty(), now);
+        take(&mut self.answers, &answer.answers, person, |say| !say.is_empty(), now);
+        take(&mut self.tried, &answer.tried, person, Option::is_some, now);
+    }
+
     fn adopt(&mut self, guide: &Guide, id: &PersonId, now: Moment) {
         for step in guide.steps.iter().filter(|step| step.per == Per::Person) {
             for task in &step.tasks {
@@ -360,6 +370,19 @@ fn say<K: Ord, V: Ord>(map: &mut Table<K, Said<V>>, key: K, value: V, now: Momen
     map.insert(key, Said::new(value, now));
 }
 
+/// What was said of `person`, and not taken back.
+fn take<V: Ord + Clone>(
+    mine: &mut Table<String, Said<V>>,
+    theirs: &Table<String, Said<V>>,
+    person: &PersonId,
+    is_said: impl Fn(&V) -> bool,
+    now: Moment,
+) {
+    for (key, said) in theirs.iter().filter(|(key, said)| person_of(key) == Some(&**person) && is_said(said.get())) {
+        say(mine, key.clone(), said.get().clone(), now);
+    }
+}
+
 fn merge_maps<K: Ord, V: Ord>(mine: &mut Table<K, Said<V>>, theirs: Table<K, Said<V>>) {
     for (key, said) in theirs {
         match mine.get_mut(&key) {
@@ -377,6 +400,11 @@ fn tick_key(step: &Step, task: &Id, person: Option<&PersonId>) -> String {
 
 fn key(id: &str, per: Per, person: Option<&PersonId>) -> String {
     of_person(id, person.filter(|_| per == Per::Person))
+}
+
+/// Whose entry a key names: `live-view@p1` is p1's.
+pub(super) fn person_of(key: &str) -> Option<&str> {
+    key.split_once('@').map(|(_, person)| person)
 }
 
 pub(super) fn of_person(id: &str, person: Option<&PersonId>) -> String {

@@ -1,6 +1,6 @@
 //! Where each part of a record may go. One table, so that nothing leaves the device by oversight.
 
-use super::{Field, Person, PersonId, Record, Said};
+use super::{Field, Person, PersonId, Record, Said, record::person_of};
 use crate::{guide::Id, table::Table};
 
 /// A part of a record.
@@ -163,11 +163,6 @@ fn only<K: Ord + Clone, V: Clone>(table: &Table<K, V>, keep: impl Fn(&K, &V) -> 
         kept.insert(key.clone(), value.clone());
     }
     kept
-}
-
-/// Whose entry a key names: `live-view@p1` is p1's.
-fn person_of(key: &str) -> Option<&str> {
-    key.split_once('@').map(|(_, person)| person)
 }
 
 #[cfg(test)]

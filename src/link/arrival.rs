@@ -100,11 +100,11 @@ pub fn of_code(code: &str, here: Here<'_>) -> Result<(Arrival, bool), CodeError>
 impl Here<'_> {
     /// A record that knows what the link says of the case.
     fn filled(&self, link: &Link) -> Arrival {
-        if link.prefill.is_empty() {
-            return Arrival::Place;
-        }
         let fresh = Record::new(self.fresh.clone(), self.guide, self.now);
         let theirs = link.prefill.fill(fresh, self.guide, self.now);
+        if theirs.is_blank() {
+            return Arrival::Place;
+        }
         if self.own.is_blank() {
             return Arrival::Fill(theirs);
         }

@@ -9,31 +9,35 @@ pub struct Fragment {
     /// An id, or empty for the first place of the page.
     pub place: String,
     pub record: Option<RecordId>,
-    /// Something else stands in it, which the part that reads links is asked about.
+    /// Whether there are other parts, which only [`Link`](super::Link) reads.
     pub more: bool,
 }
 
 impl Fragment {
     pub fn place(id: &str) -> Self {
-        Self { place: id.to_owned(), ..Self::default() }
+        Self { place: id.to_owned(), record: None, more: false }
     }
 
-    /// With or without the leading `#`. A record id is ASCII letters and digits.
+    /// With or without the leading `#`. Other parts are left out; a record id is ASCII letters and digits.
     pub fn parse(text: &str) -> Self {
         let mut parts = text.trim_start_matches('#').split('&');
-        let place = parts.next().unwrap_or_default().to_owned();
-        let is_id = |id: &&str| (1..=32).contains(&id.len()) && id.bytes().all(|b| b.is_ascii_alphanumeric());
-        let (mut record, mut more) = (None, false);
+        let mut fragment = Self::place(parts.next().unwrap_or_default());
         for part in parts {
             match part.strip_prefix("record=") {
-                Some(id) => record = record.or(Some(id).filter(is_id).map(RecordId::from)),
-                None => more |= !part.is_empty(),
+                Some(id) if fragment.record.is_none() => fragment.record = record_id(id),
+                _ => fragment.more = true,
             }
         }
-        Self { place, record, more }
+        fragment
     }
 }
 
+pub(super) fn record_id(id: &str) -> Option<RecordId> {
+    let is_id = (1..=32).contains(&id.len()) && id.bytes().all(|b| b.is_ascii_alphanumeric());
+    is_id.then(|| id.into())
+}
+
+/// Place and record; what else there was is gone.
 impl std::fmt::Display for Fragment {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "#{}", self.place)?;
@@ -60,15 +64,12 @@ mod tests {
     }
 
     #[test]
-    fn what_else_stands_in_it_is_noticed_and_not_read() {
-        let tests = Fragment::place("tests");
+    fn of_other_parts_it_says_only_that_they_are_there() {
         assert_eq!(
             Fragment::parse("#tests&x=1&record=r2&y"),
-            Fragment { record: Some("r2".into()), more: true, ..tests.clone() }
+            Fragment { place: "tests".into(), record: Some("r2".into()), more: true }
         );
-        assert_eq!(Fragment::parse("#tests&w=AAAA"), Fragment { more: true, ..tests.clone() });
-        for nothing_else in ["tests&record=<b>", "tests&record=", "tests&", "tests&&"] {
-            assert_eq!(Fragment::parse(nothing_else), tests);
-        }
+        assert_eq!(Fragment::parse("tests&record=<b>"), Fragment::place("tests"));
+        assert_eq!(Fragment::parse("tests&record="), Fragment::place("tests"));
     }
 }

@@ -1,19 +1,32 @@
-//! Links: what may stand in a fragment. Nothing of it reaches a server.
+//! Links: what may stand in a fragment, and the codes that are read out instead. Nothing of it reaches a server.
+//!
+//! [`Fragment`] is all that the app itself reads; the rest is compiled into a WebAssembly of its own.
 
 mod arrival;
+mod arriving;
 mod asking;
+mod clean;
+mod code;
+mod edition;
 mod fragment;
+mod mark;
 mod qr;
-mod stub;
+pub mod read_out;
+pub mod return_code;
+mod work;
+
 pub use arrival::{Answer, Arrival, Choice, Here, arrival, of_code};
-pub use stub::*;
-
+pub use arriving::{Link, Prefill};
 pub use asking::{Act, Ask, Reply, What};
+pub use clean::clean;
+pub use code::{CodeError, CodeKind, kind_of, mark_of};
 pub use fragment::Fragment;
+pub use mark::mark;
 pub use qr::{QUIET, Qr, QrError};
+pub use work::{Kind, LinkError, Sealed, Work};
 
-/// A link of more characters than this is warned of: some carriers cut it.
+/// Characters of a whole link, from which on the reader is warned: chat programs may cut it.
 pub const WARN: usize = 2_000;
 
-/// A link of more characters than this is not made, and not read.
+/// Characters of a whole link that are too many: a file is offered instead.
 pub const REFUSE: usize = 4_000;

@@ -7,8 +7,8 @@ use crate::same_cases_every_time;
 
 #[track_caller]
 fn reads(text: &str, place: &str, record: Option<&str>) {
-    let read = Fragment::parse(text);
-    assert_eq!((read.place.as_str(), read.record.as_deref()), (place, record), "{text}");
+    let fragment = Fragment::parse(text);
+    assert_eq!((&*fragment.place, fragment.record.as_deref()), (place, record), "{text}");
 }
 
 #[test]
@@ -29,6 +29,21 @@ fn what_no_version_has_written_is_left_out() {
     reads(&format!("#tests&record={}", "r".repeat(33)), "tests", None);
     reads("#tests&x=1&record=r2&y", "tests", Some("r2"));
     reads("#tests&RECORD=r2", "tests", None);
+}
+
+#[test]
+fn that_there_are_parts_for_the_links_is_said() {
+    for (text, more) in [
+        ("#tests", false),
+        ("#tests&record=r1", false),
+        ("#tests&record=<b>", false),
+        ("#tests&w=AQ", true),
+        ("#tests&record=r1&w=AQ", true),
+        ("#tests&w=AQ&record=r1", true),
+        ("#tests&record=r1&record=r2", true),
+    ] {
+        assert_eq!(Fragment::parse(text).more, more, "{text}");
+    }
 }
 
 #[test]
