@@ -249,7 +249,7 @@ pub static ENGLISH_SHEET: SheetWords = SheetWords {
         put_in: "Put it in",
         leave: "Leave it",
         is_in: |name| format!("{name}’s answer is in."),
-        nobody: "Nobody in the handovers on this device fits this answer. Open it on the phone or computer where the handover was begun.",
+        nobody: NOBODY,
         unnamed: "The second user",
         you: "You",
     },
@@ -272,7 +272,17 @@ pub static ENGLISH_SHEET: SheetWords = SheetWords {
         LinkError::OtherGuide => "This link is about another app. Open it as it was sent to you.",
     },
     code_error: |error| match error {
-        CodeError::Empty => "Type the code first.".to_owned(),
-        _ => error.to_string(),
+        CodeError::Empty => "Type the code, or paste the link.".to_owned(),
+        CodeError::Sign(sign) => format!("There is no “{sign}” in these codes. Look at that sign again."),
+        CodeError::Length => "A sign is missing, or there is one too many.".to_owned(),
+        CodeError::Check => "One sign is wrong, or two have changed places. Have it read out again.".to_owned(),
+        CodeError::OtherGuide => "This code is about another app. Put it in on that app’s page.".to_owned(),
+        CodeError::OtherEdition => {
+            "This code was made with another version of this guide. Ask for the link instead.".to_owned()
+        }
+        CodeError::Unknown => "This code names something that is no longer in this guide.".to_owned(),
+        CodeError::NotHere | CodeError::OtherKind => NOBODY.to_owned(),
     },
 };
+
+const NOBODY: &str = "Nobody in the handovers on this device fits this answer. Open it on the phone or computer where the handover was begun.";

@@ -2,6 +2,7 @@
 //!
 //! The engine is tested with the toy guide, the content with the real ones.
 
+mod arrival;
 mod checks;
 mod choices;
 mod content;
