@@ -282,11 +282,14 @@ impl Walk {
         self.person.set_value(here.person);
         self.left_at.set_value(here.place);
         self.put(record);
-        self.session.place.with_untracked(|place| {
-            if let Some(place) = self.guide.find(place) {
-                self.mark_answer(place);
-            }
-        });
+        // Forms hold what was typed, and rows; of another record, they are made anew when they are come to.
+        let is_read = |id: &str| self.guide.find(id).is_none_or(|place| place.is_reading());
+        self.ears.update_value(|ears| ears.retain(|(id, _)| is_read(id)));
+        let place = self.session.place.with_untracked(|here| self.guide.find(here));
+        if let Some(place) = place {
+            super::guide_page::come_alive(*self, place);
+            self.mark_answer(place);
+        }
     }
 
     /// Whose turn it is on a step: nobody's on one done once, and the first person's until somebody is chosen.

@@ -14,6 +14,7 @@ mod access;
 mod door;
 mod keeping;
 mod keys;
+mod links;
 mod network;
 mod people;
 mod plain;

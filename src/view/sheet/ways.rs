@@ -72,8 +72,13 @@ pub fn ways(sheet: Sheet, outgoing: Outgoing) -> El {
     let buttons = el("p").class("buttons").child((
         copy(words.copy_link, "primary", outgoing.link.clone()),
         copy(words.copy_text, "plain", outgoing.text),
-        send,
-        (email, rich),
+        (send, email),
+        (
+            rich,
+            button("plain", sheet.app_words.summary.print, || {
+                file::print();
+            }),
+        ),
     ));
     let code = qr(Qr::new(&outgoing.dense), &outgoing.code, &ENGLISH_QR);
     el("div").class("ways-out").child((long, field, buttons, code))
