@@ -5,6 +5,7 @@
 mod arrival;
 mod arriving;
 mod asking;
+mod bytes;
 mod clean;
 mod code;
 mod edition;
@@ -13,6 +14,9 @@ mod mark;
 mod qr;
 pub mod read_out;
 pub mod return_code;
+mod sealed;
+mod sign;
+mod way;
 mod work;
 
 pub use arrival::{Answer, Arrival, Choice, Here, arrival, of_code};
@@ -23,7 +27,8 @@ pub use code::{CodeError, CodeKind, kind_of, mark_of};
 pub use fragment::Fragment;
 pub use mark::mark;
 pub use qr::{QUIET, Qr, QrError};
-pub use work::{Kind, LinkError, Sealed, Work};
+pub use sealed::{LinkError, Sealed};
+pub use work::{Kind, Work};
 
 /// Characters of a whole link, from which on the reader is warned: chat programs may cut it.
 pub const WARN: usize = 2_000;

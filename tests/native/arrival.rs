@@ -37,6 +37,11 @@ fn from_support() -> Link {
     Link { prefill, ..Link::place("ask") }
 }
 
+/// Nothing is open: a record that is not saved yet.
+fn just_opened() -> Record {
+    Record { id: "rnew".into(), ..empty() }
+}
+
 /// As it leaves a device: to the second.
 fn continued(record: &Record) -> Record {
     record.travelling(Destination::ContinueLink, &Part::ALL)
@@ -205,7 +210,7 @@ mod two_phones {
         let answer = answered().of_one(&mia()).travelling(Destination::Answer, &[]);
         let link = with_work(Kind::Answer, &answer);
         is_put_in(opened(&link, &two_people(), &[]));
-        is_put_in(opened(&link, &empty(), &[two_people()]));
+        is_put_in(opened(&link, &just_opened(), &[two_people()]));
         let Arrival::Answer(answer) = opened(&link, &two_people(), &[]) else { panic!() };
         assert!(answer.with_it.ticks.contains_key("second-user/accept@p1"));
     }
@@ -213,7 +218,7 @@ mod two_phones {
     #[test]
     fn an_answer_by_code_does_the_same() {
         let code = return_code::write(guide(), &answered(), &mia());
-        for (own, shelf) in [(two_people(), vec![]), (empty(), vec![two_people()])] {
+        for (own, shelf) in [(two_people(), vec![]), (just_opened(), vec![two_people()])] {
             let fresh = fresh();
             let here = Here { guide: guide(), own: &own, shelf: &shelf, now: now(), fresh: &fresh };
             is_put_in(of_code(&code, here).expect("the code is whole").0);
