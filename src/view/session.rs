@@ -288,6 +288,7 @@ impl Walk {
         let place = self.session.place.with_untracked(|here| self.guide.find(here));
         if let Some(place) = place {
             super::guide_page::come_alive(*self, place);
+            document::mark(super::PLACES, place.id(), "data-here");
             self.mark_answer(place);
         }
     }
@@ -366,8 +367,8 @@ impl Walk {
         let fragment = Fragment::parse(&address::fragment());
         if fragment.more {
             super::links::arrived(*self);
-        } else if fragment.record.is_some() {
-            // Opened by now, and not for copying on.
+        } else if address::raw_fragment() != fragment.place {
+            // A record, opened by now, is not for copying on.
             address::replace_fragment(&Fragment::place(&fragment.place).to_string());
         }
         if fragment.place == "steps" && self.session.place.with_untracked(String::is_empty) {

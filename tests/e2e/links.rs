@@ -81,9 +81,8 @@ async fn two_phones_do_one_handover_and_the_second_one_may_be_offline() {
     mia.open(path(&invitation, &site)).await;
     mia.reads(".notice", WORDS.found.half).await;
     mia.sees("a clean address", "return location.hash.includes('=')", false).await;
-    asked_for_its_files_only(&mia, &site).await;
-    asked_for_its_files_only(&owner, &site).await;
-    assert!(!site.log().iter().any(|line| line.contains("w=")), "the server saw a payload");
+    let is_plain = |line: &String| !line.contains(['?', '=', '#', '&', '%']);
+    assert!(site.log().iter().all(is_plain), "the server saw more than paths: {:?}", site.log());
     let url = site.url.clone();
     drop(site);
 
@@ -217,7 +216,9 @@ async fn asked(site: &Site) -> (Reader, Saved) {
     reader.seed(&saved).await;
     reader.open(AGENT).await;
     reader.reads(TITLE, WORDS.choice.title).await;
-    assert_eq!(reader.stored().await[&saved.key()], saved.text(), "nothing is touched before the answer");
+    let stored = records(&reader).await.pop().expect("it is there");
+    let here = stored.here.clone();
+    assert_eq!(stored, Record { here, ..saved.record.clone() }, "nothing is touched before the answer");
     (reader, saved)
 }
 
@@ -321,7 +322,13 @@ async fn with_names_ticked_all_of_it_goes_along() {
     second.reads("#tests", "Mia").await;
     let record = records(&second).await.pop().expect("it is saved");
     assert_eq!(record.field(Field::Site), "Corner Shop");
-    assert_eq!(record.people, saved.record.people);
+    // To the second; and nobody is added twice in one.
+    let named = |record: &Record| {
+        let people =
+            record.people().into_iter().map(|(id, person)| (id.clone(), person.name.clone(), person.account.clone()));
+        people.collect::<Vec<_>>()
+    };
+    assert_eq!(named(&record), named(&saved.record));
 }
 
 #[tokio::test]
@@ -334,7 +341,7 @@ async fn support_looks_at_a_customers_handover_and_can_change_nothing() {
     let address_of = link(&customer).await;
     let agent = Reader::of(&site).await;
     agent.open(path(&address_of, &site)).await;
-    agent.reads(".notices", ENGLISH.links.customers).await;
+    agent.reads(".notice", ENGLISH.links.customers).await;
     agent.shows("tests").await;
     let before = agent.stored().await;
     let task = saved.guide.step("before").expect("it is there").tasks[0].text.plain();
@@ -384,7 +391,7 @@ async fn a_code_that_is_read_out_shows_support_the_customers_screen_and_trail_of
     agent.fill(WORDS.enter.field, &spoken).await;
     agent.press(WORDS.enter.open).await;
     agent.shows(&next).await;
-    agent.reads(".notices", ENGLISH.links.customers).await;
+    agent.reads(".notice", ENGLISH.links.customers).await;
     agent.reads(&format!("#{next} .trail"), &question.ask.plain()).await;
     agent.press(ENGLISH.links.stop_watching).await;
     assert_eq!(records(&agent).await, vec![]);
@@ -439,7 +446,9 @@ async fn whatever_a_link_says_is_text() {
             let encode = "return encodeURIComponent(arguments[0])";
             let encoded: String = reader.ask(encode, &[hostile.into()]).await;
             reader.open(&format!("dmss/#owner&{key}={encoded}")).await;
-            reader.sees("a clean address", "return location.hash", "#owner").await;
+            // A sheet says what is wrong with it; closed, the link is gone.
+            let close = "document.getElementById('sheet')?.close(); return location.hash";
+            reader.sees("a clean address", close, "#owner").await;
             let hit: Value = reader.ask("return window.hit ?? null", &[]).await;
             assert_eq!(hit, Value::Null, "{key}={hostile}");
             let foreign: u32 = reader.ask("return all('img[src=x], svg[onload], [onmouseover]').length", &[]).await;
@@ -450,19 +459,17 @@ async fn whatever_a_link_says_is_text() {
     asked_for_its_files_only(&reader, &site).await;
 }
 
+/// As much as a browser takes in an address. What is still longer is refused in a native test.
 #[tokio::test]
-async fn three_megabytes_are_refused_at_once() {
+async fn a_link_of_two_megabytes_is_refused_at_once() {
     let site = Site::serve();
     let reader = Reader::of(&site).await;
-    reader.open("dmss/#my-data").await;
-    reader.press(ENGLISH.links.enter).await;
-    reader.reads(TITLE, WORDS.enter.title).await;
-    let script = "const field = document.getElementById('sheet.given');
-        field.value = location.origin + '/dmss/#tests&w=' + 'A'.repeat(3_000_000);
-        field.dispatchEvent(new Event('input', { bubbles: true })); return null";
+    reader.open("dmss/").await;
+    let script = "location.hash = 'tests&w=' + 'A'.repeat(1_900_000); return null";
     let _: Value = reader.ask(script, &[]).await;
-    reader.press(WORDS.enter.open).await;
-    reader.reads(".sheet .fault", (WORDS.link_error)(handover::link::LinkError::TooLong)).await;
+    reader.reads(".sheet", (WORDS.link_error)(handover::link::LinkError::TooLong)).await;
+    reader.press(WORDS.close).await;
+    reader.sees("a clean address", "return location.hash", "#tests").await;
     reader.app_is("ready").await;
 }
 

@@ -23,6 +23,8 @@ pub fn enter(sheet: Sheet, given: String) {
     let field = el("textarea")
         .id(FIELD)
         .attr("rows", "3")
+        // More is no link of ours, and a browser takes long to show it.
+        .attr("maxlength", "5000")
         .attr("autocomplete", "off")
         .attr("autocapitalize", "characters")
         .attr("spellcheck", "false")
