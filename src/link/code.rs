@@ -1,6 +1,11 @@
-//! What the two codes that are read out have in common: how they are told apart, and what can be wrong with one.
+//! What the two codes that are read out have in common: one number, counted out in digits of different bases.
+//!
+//! It begins with the kind, the guide and the edition, so no code is taken for one of the other kind.
 
 use thiserror::Error;
+
+use super::{mark, sign};
+use crate::guide::Guide;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum CodeError {
@@ -21,6 +26,7 @@ pub enum CodeError {
     /// Return codes only: they are read by the order of the guide's tests.
     #[error("was made with another edition of the guide")]
     OtherEdition,
+    /// It adds up, but what it names is no longer there, or never was.
     #[error("names something that is not in this guide")]
     Unknown,
     #[error("is of nobody on this handover")]
@@ -34,11 +40,106 @@ pub enum CodeKind {
 }
 
 /// Which of the two codes it is, if it adds up.
-pub fn kind_of(_code: &str) -> Result<CodeKind, CodeError> {
-    todo!()
+pub fn kind_of(code: &str) -> Result<CodeKind, CodeError> {
+    let (head, _) = Head::read(code)?;
+    Ok(if head.form == Form::Return { CodeKind::Return } else { CodeKind::ReadOut })
 }
 
-/// The first 14 bits of the mark of the guide that a code of either kind belongs to: compare with `mark(id) >> 2`.
-pub fn mark_of(_code: &str) -> Result<u16, CodeError> {
-    todo!()
+/// The guide that a code of either kind belongs to: the first 14 bits of its mark, `mark(id) >> 2`.
+pub fn mark_of(code: &str) -> Result<u16, CodeError> {
+    Head::read(code).map(|(head, _)| head.guide)
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    Place,
+    Trail,
+    Return,
+}
+
+impl Form {
+    const ALL: [Self; 3] = [Self::Place, Self::Trail, Self::Return];
+}
+
+/// How every code begins.
+pub(super) struct Head {
+    pub form: Form,
+    guide: u16,
+    edition: u16,
+}
+
+/// Digits that a head takes, for whoever counts the room that is left.
+pub(super) const HEAD: u128 = 3 << 14 << 5;
+
+impl Head {
+    pub fn write(form: Form, guide: &Guide) -> Number {
+        let mut number = Number::default();
+        number.put(form as u128, 3);
+        number.put(u128::from(mark(&guide.id) >> 2), 1 << 14);
+        number.put(u128::from(guide.edition() >> 11), 1 << 5);
+        number
+    }
+
+    fn read(code: &str) -> Result<(Self, Rest), CodeError> {
+        let mut rest = Rest(sign::read(code)?);
+        let form = Form::ALL[rest.take(3) as usize];
+        let (guide, edition) = (rest.take(1 << 14) as u16, rest.take(1 << 5) as u16);
+        Ok((Self { form, guide, edition }, rest))
+    }
+
+    /// Of a code for this guide.
+    pub fn of(code: &str, guide: &Guide) -> Result<(Self, Rest), CodeError> {
+        let (head, rest) = Self::read(code)?;
+        if head.guide == mark(&guide.id) >> 2 { Ok((head, rest)) } else { Err(CodeError::OtherGuide) }
+    }
+
+    pub fn is_edition(&self, guide: &Guide) -> bool {
+        self.edition == guide.edition() >> 11
+    }
+}
+
+/// A number that is written digit by digit, the lowest first.
+#[derive(Clone)]
+pub(super) struct Number {
+    value: u128,
+    /// What a 1 in the next digit counts.
+    unit: u128,
+}
+
+impl Default for Number {
+    fn default() -> Self {
+        Self { value: 0, unit: 1 }
+    }
+}
+
+impl Number {
+    /// One more digit, less than `base`. Past all bounds a number only grows: see [`Number::fits`].
+    pub fn put(&mut self, digit: u128, base: u128) {
+        self.value = self.value.saturating_add(self.unit.saturating_mul(digit));
+        self.unit = self.unit.saturating_mul(base);
+    }
+
+    /// Whether it is written with so many signs at most.
+    pub fn fits(&self, signs: usize) -> bool {
+        self.value < sign::room(signs)
+    }
+
+    pub fn code(&self) -> String {
+        sign::write(self.value)
+    }
+}
+
+/// What is still to be read of a number.
+pub(super) struct Rest(u128);
+
+impl Rest {
+    pub fn take(&mut self, base: u128) -> u128 {
+        let digit = self.0 % base;
+        self.0 /= base;
+        digit
+    }
+
+    pub fn is_done(&self) -> bool {
+        self.0 == 0
+    }
 }

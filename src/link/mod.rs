@@ -10,6 +10,8 @@ mod fragment;
 mod mark;
 pub mod read_out;
 pub mod return_code;
+mod sign;
+mod way;
 mod work;
 
 pub use arriving::{Link, Prefill};

@@ -1,9 +1,16 @@
 //! The code that is read out on the phone: which guide and edition, which place, and what was said on the way there.
+//!
+//! A place alone takes 9 signs. A trail takes at most [`MOST`], which the check of a guide sees to.
 
-use super::CodeError;
+use super::{
+    CodeError,
+    code::{Form, HEAD, Head},
+    mark::bits,
+    sign, way,
+};
 use crate::{
-    guide::{Guide, Node, Place, Say, Symptom},
-    handover::{Moment, Record, RecordId, Trail},
+    guide::{Fixed, Guide, Node, Place, Say, Symptom},
+    handover::{Here, Moment, Record, RecordId, Side, Trail},
 };
 
 /// What the other one has on the screen.
@@ -15,22 +22,88 @@ pub struct Screen<'g> {
     /// Questions and answers, and fixes (yes: it helped), in order. The place itself is not among them, except a fix
     /// that helped.
     pub said: Vec<(Node<'g>, Say)>,
-    /// Whether it was written with this edition of the guide.
+    /// Whether it was written with this edition of the guide. Where not, the trail is followed as far as it goes.
     pub same_edition: bool,
 }
 
+/// Most signs of a code with a trail.
+pub const MOST: usize = 12;
+
+/// Bits of a place's mark, and of a symptom's.
+const PLACE: u32 = 18;
+const SYMPTOM: u32 = 14;
+
 /// 9 to 12 signs in groups. `trail` is the one that `place` is looked at on, if any.
-pub fn write(_guide: &Guide, _place: &str, _trail: Option<&Trail<'_>>) -> String {
-    todo!()
+pub fn write(guide: &Guide, place: &str, trail: Option<&Trail<'_>>) -> String {
+    let on_trail = trail.filter(|trail| way::passes(trail, place) && trail.at != Node::Symptom(trail.symptom));
+    if let Some(trail) = on_trail {
+        let mut number = Head::write(Form::Trail, guide);
+        number.put(symptom_mark(&trail.symptom.id), 1 << SYMPTOM);
+        way::write(&mut number, trail, place);
+        // The check keeps trees so small that it does.
+        if number.fits(MOST) {
+            return number.code();
+        }
+    }
+    let mut number = Head::write(Form::Place, guide);
+    number.put(place_mark(guide.find(place).map_or(place, |place| place.id())), 1 << PLACE);
+    number.code()
 }
 
-pub fn read<'g>(_code: &str, _guide: &'g Guide) -> Result<Screen<'g>, CodeError> {
-    todo!()
+pub fn read<'g>(code: &str, guide: &'g Guide) -> Result<Screen<'g>, CodeError> {
+    let (head, mut rest) = Head::of(code, guide)?;
+    let same_edition = head.is_edition(guide);
+    let (screen, is_whole) = match head.form {
+        Form::Return => return Err(CodeError::OtherKind),
+        Form::Place => {
+            let mark = rest.take(1 << PLACE);
+            let places = guide.places();
+            let place = places.into_iter().find(|place| place_mark(place.id()) == mark);
+            let renamed = || guide.aliases.keys().find(|old| place_mark(old) == mark).and_then(|old| guide.find(old));
+            let place = place.or_else(renamed).ok_or(CodeError::Unknown)?;
+            let symptom = if let Place::Symptom(symptom) = place { Some(symptom) } else { None };
+            (Screen { place, symptom, said: Vec::new(), same_edition }, rest.is_done())
+        }
+        Form::Trail => {
+            let mark = rest.take(1 << SYMPTOM);
+            let symptom = guide.symptoms.iter().find(|symptom| symptom_mark(&symptom.id) == mark);
+            let renamed = || guide.symptom(guide.aliases.iter().find(|(old, _)| symptom_mark(old) == mark)?.1);
+            let symptom = symptom.or_else(renamed).ok_or(CodeError::Unknown)?;
+            let way = way::read(&mut rest, guide, symptom);
+            let screen = Screen { place: way.at.into(), symptom: Some(symptom), said: way.said, same_edition };
+            (screen, way.is_whole && rest.is_done())
+        }
+    };
+    // Of another edition there may be more than can still be followed.
+    if !is_whole && (same_edition || head.form == Form::Place) {
+        return Err(CodeError::Unknown);
+    }
+    Ok(screen)
+}
+
+fn place_mark(id: &str) -> u128 {
+    bits(id, PLACE).into()
+}
+
+pub(crate) fn symptom_mark(id: &str) -> u128 {
+    bits(id, SYMPTOM).into()
+}
+
+/// Whether every trail of a symptom fits into a code.
+pub(crate) fn fits(guide: &Guide, symptom: &Symptom) -> bool {
+    way::largest(guide, Node::Symptom(symptom)).saturating_add(1) <= sign::room(MOST) / (HEAD << SYMPTOM)
 }
 
 impl Screen<'_> {
     /// A record that shows the same: for support, beside what they do themselves.
-    pub fn record(&self, _guide: &Guide, _id: RecordId, _now: Moment) -> Record {
-        todo!()
+    pub fn record(&self, guide: &Guide, id: RecordId, now: Moment) -> Record {
+        let mut record = Record::new(id, guide, now);
+        record.side = Some(Side::Customer);
+        if let Some(symptom) = self.symptom {
+            record.meet(&symptom.id, None, Fixed::Trouble.id().into(), now);
+            way::note(&self.said, &mut record, symptom, None, now);
+        }
+        record.go(Here { place: self.place.id().to_owned(), person: None }, now);
+        record
     }
 }

@@ -3,9 +3,12 @@
 use std::{fs, path::Path};
 
 use super::{Report, read};
-use crate::guide::{
-    Guide, Meanings, Site,
-    check::{At, check, check_same, check_site},
+use crate::{
+    guide::{
+        Guide, Meanings, Site,
+        check::{At, check, check_same, check_site},
+    },
+    link::mark,
 };
 
 /// Everything the site is made of.
@@ -50,6 +53,7 @@ impl Guides {
         if !has_site {
             reports.push(Report::of_file(&folder.join("site.toml").display().to_string(), "does not exist"));
         }
+        reports.extend(same_marks(folder, &guides));
         match site {
             Some(site) if reports.is_empty() => Ok(Self { site, guides, same }),
             _ => Err(reports),
@@ -59,6 +63,21 @@ impl Guides {
     pub fn guide(&self, id: &str) -> Option<&Guide> {
         self.guides.iter().find(|guide| &*guide.id == id)
     }
+}
+
+/// Codes that are read out name a guide by 14 bits.
+fn same_marks(folder: &Path, guides: &[Guide]) -> Vec<Report> {
+    let mut reports = Vec::new();
+    for (n, guide) in guides.iter().enumerate() {
+        if let Some(other) = guides[..n].iter().find(|other| mark(&other.id) >> 2 == mark(&guide.id) >> 2) {
+            let file = folder.join(format!("{}.toml", guide.id)).display().to_string();
+            reports.push(Report::of_file(
+                &file,
+                &format!("`{}` and `{}` have the same mark in codes", other.id, guide.id),
+            ));
+        }
+    }
+    reports
 }
 
 /// One guide from its text; `stem` is the file's name without `.toml`.

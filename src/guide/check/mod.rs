@@ -5,6 +5,7 @@
 mod at;
 mod edges;
 mod ids;
+mod marks;
 mod same;
 mod shape;
 mod site;
@@ -47,6 +48,7 @@ pub fn check(guide: &Guide) -> Vec<Problem> {
         shape::check(guide),
         edges::check(guide),
         trees::check(guide),
+        marks::check(guide),
         when::check(guide, &statements),
         texts::check(guide, &statements),
         sources::check(guide, &statements),
