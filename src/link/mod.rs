@@ -3,15 +3,19 @@
 //! [`Fragment`] is all that the app itself reads; the rest is compiled into a WebAssembly of its own.
 
 mod arriving;
+mod bytes;
 mod clean;
 mod code;
 mod edition;
 mod fragment;
 mod mark;
+mod names;
 pub mod read_out;
 pub mod return_code;
+mod sealed;
 mod sign;
 mod way;
+mod wire;
 mod work;
 
 pub use arriving::{Link, Prefill};
@@ -19,7 +23,8 @@ pub use clean::clean;
 pub use code::{CodeError, CodeKind, kind_of, mark_of};
 pub use fragment::Fragment;
 pub use mark::mark;
-pub use work::{Kind, LinkError, Sealed, Work};
+pub use sealed::Sealed;
+pub use work::{Kind, LinkError, Work};
 
 /// Characters of a whole link, from which on the reader is warned: chat programs may cut it.
 pub const WARN: usize = 2_000;

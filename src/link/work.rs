@@ -1,8 +1,12 @@
-//! Links that carry work: a record, sealed with length and checksum, so that a cut or altered link is named as such.
+//! Links that carry work: a record of one guide, by marks of ids, so that it opens with other editions of the guide.
 
 use thiserror::Error;
 
-use crate::{guide::Guide, handover::Record};
+use super::{Sealed, wire::Wire};
+use crate::{
+    guide::Guide,
+    handover::{Record, Side},
+};
 
 /// What a link is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,6 +21,11 @@ pub enum Kind {
     Answer,
 }
 
+impl Kind {
+    /// Their numbers in a payload; one more may be added at the end.
+    pub const ALL: [Self; 4] = [Self::Continue, Self::Result, Self::Invite, Self::Answer];
+}
+
 /// What came out of a link.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Work {
@@ -26,13 +35,6 @@ pub struct Work {
     pub same_edition: bool,
     /// How many entries this guide knows nothing of; they are left out.
     pub dropped: usize,
-}
-
-/// A payload as it stands in a link. It may be anybody's text until it is opened.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Sealed {
-    text: String,
-    dense: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
@@ -53,45 +55,34 @@ pub enum LinkError {
     OtherGuide,
 }
 
-impl Sealed {
-    /// From the value of `w=`.
-    pub fn from_w(text: &str) -> Self {
-        Self { text: text.to_owned(), dense: false }
-    }
-
-    /// From the value of `q=`.
-    pub fn from_q(text: &str) -> Self {
-        Self { text: text.to_owned(), dense: true }
-    }
-
-    /// The value of `w=`: base64url, for links.
-    pub fn w(&self) -> String {
-        todo!()
-    }
-
-    /// The value of `q=`: capital letters, digits and `$*+-./:`, for QR codes.
-    pub fn q(&self) -> String {
-        todo!()
-    }
-
-    /// Key and value as they stand in a fragment.
-    pub(super) fn part(&self) -> (&'static str, &str) {
-        (if self.dense { "q" } else { "w" }, &self.text)
-    }
-
-    /// The mark of the guide it belongs to.
-    pub fn guide(&self) -> Result<u16, LinkError> {
-        todo!()
-    }
-}
-
 impl Work {
-    /// Of a record that is already reduced to what may travel.
-    pub fn seal(_kind: Kind, _guide: &Guide, _record: &Record) -> Sealed {
-        todo!()
+    /// Of a record that is already reduced to what may travel. Moments lose their milliseconds, texts are cleaned, and
+    /// former ids become those of today. It may be too long to be opened: compare its length with
+    /// [`REFUSE`](super::REFUSE).
+    pub fn seal(kind: Kind, guide: &Guide, record: &Record) -> Sealed {
+        Sealed::seal(kind, &Wire::of(kind, guide, record).bytes(kind))
     }
 
-    pub fn open(_sealed: &Sealed, _guide: &Guide) -> Result<Self, LinkError> {
-        todo!()
+    /// Opens what [`Work::seal`] sealed, and nothing that it would have sealed otherwise.
+    pub fn open(sealed: &Sealed, guide: &Guide) -> Result<Self, LinkError> {
+        let (kind, body) = sealed.body()?;
+        if sealed.guide()? != super::mark(&guide.id) {
+            return Err(LinkError::OtherGuide);
+        }
+        let wire = Wire::read(kind, &body)?;
+        if wire.bytes(kind) != body {
+            return Err(LinkError::Altered);
+        }
+        let (mut record, dropped) = wire.record(guide);
+        record.side = match kind {
+            Kind::Continue => wire.side,
+            Kind::Result => Some(Side::Customer),
+            Kind::Invite | Kind::Answer => Some(Side::SecondUser),
+        };
+        let same_edition = wire.edition == guide.edition();
+        if same_edition && dropped == 0 && Wire::of(kind, guide, &record) != wire {
+            return Err(LinkError::Altered);
+        }
+        Ok(Self { kind, record, same_edition, dropped })
     }
 }
