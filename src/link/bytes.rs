@@ -1,166 +1,107 @@
-//! Numbers and texts as bytes. There is one way to write each, and what is written otherwise is not read.
+//! Numbers, texts and moments as bytes, as small as they come.
+//!
+//! Reading accepts more than one spelling of a number; whoever reads writes it again and compares.
 
-use super::clean;
+use super::{LinkError, clean};
 
-/// Longest text of a payload, in characters.
+/// Longest text of a record that travels, in characters.
 pub(super) const TEXT: usize = 200;
 
+/// Most things of a kind: people, devices, tasks of a step.
+const MANY: u64 = 250;
+
+/// Moments are whole seconds, each as the way from the one before: mostly one or two bytes.
 #[derive(Default)]
-pub(super) struct Writer(pub Vec<u8>);
+pub(super) struct Writer {
+    pub bytes: Vec<u8>,
+    pub clock: u64,
+}
 
 impl Writer {
-    pub fn byte(&mut self, byte: u8) {
-        self.0.push(byte);
-    }
-
     pub fn mark(&mut self, mark: u16) {
-        self.0.extend(mark.to_be_bytes());
+        self.bytes.extend(mark.to_le_bytes());
     }
 
-    /// Seven bits a byte, the lowest first.
-    pub fn number(&mut self, number: u64) {
-        let mut rest = number;
-        while rest >= 0x80 {
-            self.byte(rest as u8 | 0x80);
-            rest >>= 7;
+    /// Seven bits a byte, the lowest first; the eighth says that more follow.
+    pub fn number(&mut self, mut number: u64) {
+        while number > 0x7f {
+            self.bytes.push(number as u8 | 0x80);
+            number >>= 7;
         }
-        self.byte(rest as u8);
-    }
-
-    /// Small numbers of either sign are short.
-    pub fn signed(&mut self, number: i64) {
-        self.number(((number << 1) ^ (number >> 63)) as u64);
+        self.bytes.push(number as u8);
     }
 
     pub fn text(&mut self, text: &str) {
-        let text = clean(text, TEXT);
         self.number(text.len() as u64);
-        self.0.extend(text.bytes());
+        self.bytes.extend(text.bytes());
+    }
+
+    /// A moment, and a few bits beside it.
+    pub fn moment(&mut self, seconds: u64, beside: u16, bits: u32) {
+        let way = seconds as i64 - self.clock as i64;
+        self.clock = seconds;
+        let folded = (way << 1 ^ way >> 63) as u64;
+        self.number(folded << bits | u64::from(beside));
     }
 }
 
-/// Answers with nothing, now and from then on, where the bytes are not of its form.
 pub(super) struct Reader<'b> {
-    rest: &'b [u8],
-    failed: bool,
+    pub rest: &'b [u8],
+    pub clock: u64,
 }
 
-impl<'b> Reader<'b> {
-    pub fn of(bytes: &'b [u8]) -> Self {
-        Self { rest: bytes, failed: false }
+impl Reader<'_> {
+    fn take(&mut self, count: usize) -> Result<&[u8], LinkError> {
+        let (taken, rest) = self.rest.split_at_checked(count).ok_or(LinkError::Altered)?;
+        self.rest = rest;
+        Ok(taken)
     }
 
-    /// Whether all was read, and all was of its form.
-    pub fn is_done(&self) -> bool {
-        self.rest.is_empty() && !self.failed
+    pub fn mark(&mut self) -> Result<u16, LinkError> {
+        let bytes = self.take(2)?;
+        Ok(u16::from_le_bytes([bytes[0], bytes[1]]))
     }
 
-    pub fn has_failed(&self) -> bool {
-        self.failed
-    }
-
-    pub fn fail(&mut self) {
-        self.failed = true;
-        self.rest = &[];
-    }
-
-    pub fn byte(&mut self) -> u8 {
-        self.take(1).first().copied().unwrap_or_default()
-    }
-
-    pub fn mark(&mut self) -> u16 {
-        match self.take(2) {
-            [high, low] => u16::from_be_bytes([*high, *low]),
-            _ => 0,
-        }
-    }
-
-    pub fn number(&mut self) -> u64 {
+    pub fn number(&mut self) -> Result<u64, LinkError> {
         let mut number = 0;
-        for n in 0..10 {
-            let byte = self.byte();
-            let bits = u64::from(byte & 0x7f);
-            if n == 9 && bits > 1 || byte == 0 && n > 0 {
-                break;
-            }
-            number |= bits << (7 * n);
+        for n in 0..9 {
+            let byte = self.take(1)?[0];
+            number |= u64::from(byte & 0x7f) << (7 * n);
             if byte < 0x80 {
-                return number;
+                return Ok(number);
             }
         }
-        self.fail();
-        0
+        Err(LinkError::Altered)
     }
 
-    pub fn signed(&mut self) -> i64 {
-        let number = self.number();
-        (number >> 1) as i64 ^ -((number & 1) as i64)
-    }
-
-    /// How many follow, each of so many bytes at least.
-    pub fn count(&mut self, least: usize) -> usize {
-        let count = self.number();
-        let most = (self.rest.len() / least) as u64;
-        if count > most {
-            self.fail();
-            return 0;
+    /// How many things follow. Each takes a byte at least, so nothing is set aside for more than there can be.
+    pub fn count(&mut self) -> Result<usize, LinkError> {
+        match self.number()? {
+            count if count > MANY => Err(LinkError::TooMuch),
+            count if count > self.rest.len() as u64 => Err(LinkError::Altered),
+            count => Ok(count as usize),
         }
-        count as usize
     }
 
-    pub fn text(&mut self) -> String {
-        let length = self.count(1);
-        let text = std::str::from_utf8(self.take(length)).unwrap_or("\0");
-        if clean(text, TEXT) == text {
-            return text.to_owned();
+    /// Text that is not clean was not written by us.
+    pub fn text(&mut self) -> Result<String, LinkError> {
+        let length = self.number()?.min(1 << 20) as usize;
+        let text = str::from_utf8(self.take(length)?).map_err(|_| LinkError::Altered)?;
+        if text.chars().count() > TEXT {
+            return Err(LinkError::TooMuch);
         }
-        self.fail();
-        String::new()
+        if clean(text, TEXT) == text { Ok(text.to_owned()) } else { Err(LinkError::Altered) }
     }
 
-    fn take(&mut self, length: usize) -> &'b [u8] {
-        match self.rest.split_at_checked(length) {
-            Some((taken, rest)) => {
-                self.rest = rest;
-                taken
-            }
-            None => {
-                self.fail();
-                &[]
-            }
-        }
+    pub fn moment(&mut self, bits: u32) -> Result<(u64, u16), LinkError> {
+        let number = self.number()?;
+        let folded = number >> bits;
+        let way = (folded >> 1) as i64 ^ -((folded & 1) as i64);
+        let seconds = (self.clock as i64).checked_add(way).filter(|seconds| (0..=MOST_SECONDS).contains(seconds));
+        self.clock = seconds.ok_or(LinkError::Altered)? as u64;
+        Ok((self.clock, (number & ((1 << bits) - 1)) as u16))
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_and_texts_read_back_as_they_were_written() {
-        let (numbers, signed) = ([0, 1, 127, 128, 16_384, u64::MAX], [0, -1, 1, -64, 64, i64::MIN, i64::MAX]);
-        let mut writer = Writer::default();
-        numbers.iter().for_each(|number| writer.number(*number));
-        signed.iter().for_each(|number| writer.signed(*number));
-        writer.text("Zoë 李");
-        writer.mark(0xABCD);
-        let mut reader = Reader::of(&writer.0);
-        assert_eq!(numbers.map(|_| reader.number()), numbers);
-        assert_eq!(signed.map(|_| reader.signed()), signed);
-        assert_eq!((reader.text().as_str(), reader.mark(), reader.is_done()), ("Zoë 李", 0xABCD, true));
-    }
-
-    #[test]
-    fn what_is_written_otherwise_is_not_read() {
-        for bytes in [&[0x80, 0x00][..], &[0x80], &[0xff; 10], &[]] {
-            let mut reader = Reader::of(bytes);
-            reader.number();
-            assert!(!reader.is_done(), "{bytes:?}");
-        }
-        for text in [&[2, b'a', b' '][..], &[3, 0xE2, 0x80, 0xAE], &[1, 0xFF], &[9, b'a'], &[2, b'a', 7]] {
-            let mut reader = Reader::of(text);
-            assert_eq!(reader.text(), "");
-            assert!(!reader.is_done(), "{text:?}");
-        }
-    }
-}
+/// So that neither a moment in milliseconds nor the way between two is ever too large.
+pub(super) const MOST_SECONDS: i64 = 1 << 50;

@@ -11,12 +11,14 @@ mod code;
 mod edition;
 mod fragment;
 mod mark;
+mod names;
 mod qr;
 pub mod read_out;
 pub mod return_code;
 mod sealed;
 mod sign;
 mod way;
+mod wire;
 mod work;
 
 pub use arrival::{Answer, Arrival, Choice, Here, arrival, of_code};
@@ -27,8 +29,8 @@ pub use code::{CodeError, CodeKind, kind_of, mark_of};
 pub use fragment::Fragment;
 pub use mark::mark;
 pub use qr::{QUIET, Qr, QrError};
-pub use sealed::{LinkError, Sealed};
-pub use work::{Kind, Work};
+pub use sealed::Sealed;
+pub use work::{Kind, LinkError, Work};
 
 /// Characters of a whole link, from which on the reader is warned: chat programs may cut it.
 pub const WARN: usize = 2_000;

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{At, Problem, edges::no_place, nearest};
+use super::{At, Problem, edges::no_place, marks, nearest};
 use crate::guide::{Guide, Id, Known, Node, Question, Say, Source, SourceRef, Why};
 
 /// Nobody answers more than this many questions before there is a fix, or support with all of it at hand.
@@ -24,6 +24,7 @@ pub fn check(guide: &Guide) -> Vec<Problem> {
         // What hangs on ways that are wrong would be reported once more, and in other words.
         reach(guide, &mut problems);
         rows(guide, &mut problems);
+        problems.extend(marks::check_trails(guide));
     }
     problems
 }

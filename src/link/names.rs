@@ -1,0 +1,189 @@
+//! From marks back to ids: what travelled as a record of the guide that opens it.
+
+use super::{
+    mark,
+    wire::{ANSWERS, CHOICES, SCREENSHOTS, TESTS, TICKS, TRIED, TROUBLES, Traveller, Wire},
+};
+use crate::{
+    guide::{Guide, Id, Say, Step},
+    handover::{Field, Here, Moment, Outcome, PROPOSED_ROLE, Person, PersonId, Record, RecordId, Said},
+    table::Table,
+};
+
+/// The ids of a guide by their marks, former ones of places among them.
+struct Names<'g> {
+    guide: &'g Guide,
+    places: Vec<(u16, &'g str)>,
+}
+
+impl<'g> Names<'g> {
+    fn of(guide: &'g Guide) -> Self {
+        let today = guide.places().into_iter().map(|place| place.id());
+        let former = guide.aliases.iter().map(|(old, new)| (mark(old), &**new));
+        Self { guide, places: today.map(|id| (mark(id), id)).chain(former).collect() }
+    }
+
+    fn place(&self, marked: u16) -> Option<&'g str> {
+        self.places.iter().find(|(known, _)| *known == marked).map(|(_, id)| *id)
+    }
+
+    fn step(&self, marked: u16) -> Option<&'g Step> {
+        self.guide.step(self.place(marked)?)
+    }
+
+    fn symptom(&self, marked: u16) -> Option<&'g str> {
+        self.place(marked).filter(|id| self.guide.symptom(id).is_some())
+    }
+
+    fn question(&self, marked: u16) -> Option<&'g str> {
+        self.place(marked).filter(|id| self.guide.question(id).is_some())
+    }
+
+    fn fix(&self, marked: u16) -> Option<&'g str> {
+        self.place(marked).filter(|id| self.guide.fix(id).is_some())
+    }
+
+    fn role(&self, marked: u16) -> Option<&'g Id> {
+        named(self.guide.roles.iter().map(|role| &role.id), marked)
+    }
+
+    /// A choice and one of its options.
+    fn choice(&self, marked: u16, option: u16) -> Option<(&'g str, &'g Id)> {
+        if marked == mark(PROPOSED_ROLE) {
+            return Some((PROPOSED_ROLE, self.role(option)?));
+        }
+        let choice = self.guide.choices.iter().find(|choice| mark(&choice.id) == marked)?;
+        Some((&choice.id, named(choice.options.iter().map(|option| &option.id), option)?))
+    }
+}
+
+fn named<'g>(ids: impl IntoIterator<Item = &'g Id>, marked: u16) -> Option<&'g Id> {
+    ids.into_iter().find(|id| mark(id) == marked)
+}
+
+impl Wire {
+    /// The record, and how many entries `guide` knows nothing of.
+    pub fn record(&self, guide: &Guide) -> (Record, usize) {
+        let names = Names::of(guide);
+        let mut dropped = 0;
+        let mut record = Record::new(RecordId::from(&*self.id), guide, moment(self.made));
+        record.guide_checked.clone_from(&self.checked);
+        for (field, (at, text)) in self.fields.iter() {
+            match Field::ALL.get((*field).min(255) as usize) {
+                Some(field) => record.fields.insert(*field, Said::new(text.clone(), moment(*at))),
+                None => dropped += 1,
+            }
+        }
+        if let Some((at, devices)) = &self.devices {
+            record.devices = Said::new(devices.clone(), moment(*at));
+        }
+        for (id, said) in self.who.iter() {
+            let Some((at, traveller)) = said else { continue };
+            let person = traveller.as_ref().map(|traveller| traveller.person(&names, &mut dropped));
+            record.people.insert(PersonId::from(&**id), Said::new(person, moment(*at)));
+        }
+        if let Some((at, place, who)) = self.here {
+            match names.place(place) {
+                None if place > 0 => dropped += 1,
+                place => {
+                    let place = place.unwrap_or_default().to_owned();
+                    record.here = Said::new(Here { place, person: self.person(who).map(PersonId::from) }, moment(at));
+                }
+            }
+        }
+        record.choices = self.entries(CHOICES, &mut dropped, |marks, option| {
+            names.choice(marks[0], option).map(|(choice, option)| (choice.to_owned(), option.clone()))
+        });
+        record.ticks = self.entries(TICKS, &mut dropped, |marks, on| {
+            let step = names.step(marks[0])?;
+            let task = named(step.tasks.iter().map(|task| &task.id), marks[1])?;
+            Some((format!("{}/{task}", step.id), on == 1))
+        });
+        record.tests = self.entries(TESTS, &mut dropped, |marks, outcome| {
+            let test = named(guide.tests.iter().map(|test| &test.id), marks[0])?;
+            Some((test.to_string(), outcome_of(outcome)?))
+        });
+        record.troubles = self.entries(TROUBLES, &mut dropped, |marks, at| {
+            let met = if at == 0 { "" } else { names.place(at)? };
+            Some((names.symptom(marks[0])?.to_owned(), met.into()))
+        });
+        record.answers = self.entries(ANSWERS, &mut dropped, |marks, say| {
+            let key = format!("{}/{}", names.symptom(marks[0])?, names.question(marks[1])?);
+            let say = usize::from(say).checked_sub(1).map_or("", |n| Say::ALL[n].id());
+            Some((key, say.into()))
+        });
+        record.tried = self.entries(TRIED, &mut dropped, |marks, outcome| {
+            let key = format!("{}/{}", names.symptom(marks[0])?, names.fix(marks[1])?);
+            Some((key, outcome_of(outcome)?))
+        });
+        record.screenshots = self.entries(SCREENSHOTS, &mut dropped, |marks, taken| {
+            let shot = named(guide.support.screenshots.iter().map(|screenshot| &screenshot.id), marks[0])?;
+            Some((shot.to_string(), taken == 1))
+        });
+        (record, dropped)
+    }
+
+    /// Of two entries that have become one, under a former id and today's, the later holds.
+    fn entries<T: Ord>(
+        &self,
+        table: usize,
+        dropped: &mut usize,
+        name: impl Fn(&[u16], u16) -> Option<(String, T)>,
+    ) -> Table<String, Said<T>> {
+        let mut entries: Table<String, Said<T>> = Table::new();
+        for (key, (at, value)) in self.tables[table].iter() {
+            let Some((id, value)) = name(&key[1..], *value) else {
+                *dropped += 1;
+                continue;
+            };
+            let key = self.person(key[0]).map_or(id.clone(), |person| format!("{id}@{person}"));
+            let said = Said::new(value, moment(*at));
+            match entries.get_mut(&key) {
+                Some(known) => known.merge(said),
+                None => entries.insert(key, said),
+            }
+        }
+        entries
+    }
+
+    /// By their number; nobody for 0.
+    fn person(&self, who: u16) -> Option<&str> {
+        self.who.keys().nth(usize::from(who.checked_sub(1)?)).map(|id| &**id)
+    }
+}
+
+impl Traveller {
+    fn person(&self, names: &Names<'_>, dropped: &mut usize) -> Person {
+        let role = names.role(self.role);
+        *dropped += usize::from(role.is_none() && self.role > 0);
+        let mut permissions: Vec<Id> = Vec::new();
+        for marked in &self.permissions {
+            match named(names.guide.permissions.iter().map(|permission| &permission.id), *marked) {
+                Some(permission) if !permissions.contains(permission) => permissions.push(permission.clone()),
+                Some(_) => {}
+                None => *dropped += 1,
+            }
+        }
+        Person {
+            name: self.name.clone(),
+            account: self.account.clone(),
+            role: role.cloned().unwrap_or_default(),
+            permissions,
+            review: self.review,
+            added: moment(self.added),
+            left: self.left,
+        }
+    }
+}
+
+fn moment(seconds: u64) -> Moment {
+    Moment(seconds * 1000)
+}
+
+/// `None` for a number that stands for no outcome.
+fn outcome_of(number: u16) -> Option<Option<Outcome>> {
+    match number.checked_sub(1) {
+        None => Some(None),
+        Some(n) => Outcome::ALL.get(usize::from(n)).copied().map(Some),
+    }
+}

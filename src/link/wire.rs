@@ -1,0 +1,488 @@
+//! A record as it travels: by marks, in whole seconds, with nothing said twice.
+//!
+//! Its tables are small trees, so that a person, a step or a symptom is named once for all that hangs on it.
+
+use super::{
+    Kind, LinkError,
+    bytes::{MOST_SECONDS, Reader, TEXT, Writer},
+    clean, mark,
+};
+use crate::{
+    guide::{Guide, Say},
+    handover::{Day, Device, Moment, Outcome, Person, Record, Said, Side},
+    table::Table,
+};
+
+/// Marks; 0 stands for no id.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Wire {
+    pub guide: u16,
+    pub edition: u16,
+    /// Only in a continue link: the other kinds have theirs.
+    pub side: Option<Side>,
+    /// As in the record: `2026-11`. Empty for anything else.
+    pub checked: String,
+    pub id: String,
+    pub made: u64,
+    pub fields: Table<u64, (u64, String)>,
+    pub devices: Option<(u64, Vec<Device>)>,
+    /// Everybody who is named anywhere. Their number in this order, from 1, stands for them.
+    pub who: Table<String, Option<(u64, Option<Traveller>)>>,
+    pub tables: [Entries; 7],
+    /// When, the place, and who.
+    pub here: Option<(u64, u16, u16)>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Traveller {
+    pub name: String,
+    pub account: String,
+    pub role: u16,
+    pub permissions: Vec<u16>,
+    pub review: Option<Day>,
+    pub added: u64,
+    pub left: Option<Day>,
+}
+
+/// By who, and one or two marks: when, and what. The first mark of two that are alike stands for both.
+pub(super) type Entries = Table<Vec<u16>, (u64, u16)>;
+
+/// The tables in their order.
+const TABLES: [Layout; 7] = {
+    let (mark, flag, outcome, say) = ((16, u16::MAX), (1, 1), (2, 2), (2, 3));
+    const fn layout(marks: usize, (bits, most): (u32, u16)) -> Layout {
+        Layout { marks, bits, most }
+    }
+    [
+        layout(1, mark),
+        layout(2, flag),
+        layout(1, outcome),
+        layout(1, mark),
+        layout(2, say),
+        layout(2, outcome),
+        layout(1, flag),
+    ]
+};
+
+#[derive(Clone, Copy)]
+struct Layout {
+    /// In a key, behind who.
+    marks: usize,
+    /// Of what was said: beside the moment, or 16 for a mark of its own.
+    bits: u32,
+    most: u16,
+}
+pub(super) const CHOICES: usize = 0;
+pub(super) const TICKS: usize = 1;
+pub(super) const TESTS: usize = 2;
+pub(super) const TROUBLES: usize = 3;
+pub(super) const ANSWERS: usize = 4;
+pub(super) const TRIED: usize = 5;
+pub(super) const SCREENSHOTS: usize = 6;
+
+impl Wire {
+    pub fn of(kind: Kind, guide: &Guide, record: &Record) -> Self {
+        let mut wire = Self {
+            guide: mark(&guide.id),
+            edition: guide.edition(),
+            side: record.side.filter(|_| kind == Kind::Continue),
+            checked: if month(&record.guide_checked).is_some() { record.guide_checked.clone() } else { String::new() },
+            id: if is_name(&record.id) { record.id.to_string() } else { "r0".to_owned() },
+            made: seconds(record.made),
+            fields: Table::new(),
+            devices: None,
+            who: Table::new(),
+            tables: Default::default(),
+            here: None,
+        };
+        for (field, said) in record.fields.iter() {
+            wire.fields.insert(*field as u64, (seconds(said.at()), clean(said.get(), TEXT)));
+        }
+        if record.devices != Said::default() {
+            let tidy = |device: &Device| Device { name: clean(&device.name, TEXT), model: clean(&device.model, TEXT) };
+            wire.devices = Some((seconds(record.devices.at()), record.devices().iter().map(tidy).collect()));
+        }
+        wire.meet(record);
+        for (id, said) in record.people.iter().filter(|(id, _)| is_name(id)) {
+            let traveller = said.get().as_ref().map(Traveller::of);
+            wire.who.insert(id.to_string(), Some((seconds(said.at()), traveller)));
+        }
+        let place = |id: &str| marked(guide.aliases.get(id).map_or(id, |id| id));
+        for (key, said) in record.choices.iter() {
+            wire.say(CHOICES, key, said, |id| vec![marked(id)], |option| marked(option));
+        }
+        let of_step = |id: &str| pair(id, place, marked);
+        for (key, said) in record.ticks.iter() {
+            wire.say(TICKS, key, said, of_step, |on| u16::from(*on));
+        }
+        for (key, said) in record.tests.iter() {
+            wire.say(TESTS, key, said, |id| vec![marked(id)], outcome);
+        }
+        for (key, said) in record.troubles.iter() {
+            wire.say(TROUBLES, key, said, |id| vec![place(id)], |at| place(at));
+        }
+        let of_tree = |id: &str| pair(id, place, place);
+        for (key, said) in record.answers.iter() {
+            wire.say(ANSWERS, key, said, of_tree, |say| Say::of(say).map_or(0, |say| say as u16 + 1));
+        }
+        for (key, said) in record.tried.iter() {
+            wire.say(TRIED, key, said, of_tree, outcome);
+        }
+        for (key, said) in record.screenshots.iter() {
+            wire.say(SCREENSHOTS, key, said, |id| vec![marked(id)], |taken| u16::from(*taken));
+        }
+        if record.here != Said::default() {
+            let here = record.here.get();
+            let who = here.person.as_ref().and_then(|person| wire.number(person)).unwrap_or_default();
+            wire.here = Some((seconds(record.here.at()), place(&here.place), who));
+        }
+        wire
+    }
+
+    /// Whoever is named by what travels.
+    fn meet(&mut self, record: &Record) {
+        let single = record.choices.keys().chain(record.tests.keys()).chain(record.troubles.keys());
+        let single = single.chain(record.screenshots.keys()).filter_map(|key| key.split_once('@'));
+        let paired = record.ticks.keys().chain(record.answers.keys()).chain(record.tried.keys());
+        let paired = paired.filter_map(|key| key.split_once('@')).filter(|(id, _)| id.contains('/'));
+        let named = single.chain(paired).map(|(_, person)| person);
+        let people = record.people.keys().map(|person| &**person);
+        for person in named.chain(people).chain(record.here.get().person.as_deref()).filter(|id| is_name(id)) {
+            self.who.insert(person.to_owned(), None);
+        }
+    }
+
+    fn number(&self, person: &str) -> Option<u16> {
+        self.who.keys().position(|known| known == person).map(|n| n as u16 + 1)
+    }
+
+    /// An entry whose key is not of ours stays behind; of two that have become one, the later goes.
+    fn say<T>(
+        &mut self,
+        table: usize,
+        key: &str,
+        said: &Said<T>,
+        marks: impl Fn(&str) -> Vec<u16>,
+        value: impl Fn(&T) -> u16,
+    ) {
+        let (id, who) = match key.split_once('@') {
+            Some((id, person)) => (id, self.number(person)),
+            None => (key, Some(0)),
+        };
+        let Some(who) = who else { return };
+        let key = [vec![who], marks(id)].concat();
+        let said = (seconds(said.at()), value(said.get()));
+        let entries = &mut self.tables[table];
+        if key.len() == TABLES[table].marks + 1 && entries.get(&key).is_none_or(|known| *known < said) {
+            entries.insert(key, said);
+        }
+    }
+
+    pub fn bytes(&self, kind: Kind) -> Vec<u8> {
+        let mut writer = Writer { clock: self.made, ..Writer::default() };
+        writer.mark(self.guide);
+        writer.mark(self.edition);
+        if kind == Kind::Continue {
+            writer.number(self.side.map_or(0, |side| side as u64 + 1));
+        }
+        writer.number(month(&self.checked).unwrap_or_default());
+        write_id(&mut writer, &self.id, 'r');
+        writer.number(self.made);
+        let parts = [!self.fields.is_empty(), self.devices.is_some(), !self.who.is_empty(), self.here.is_some()];
+        let parts = parts.into_iter().chain(self.tables.iter().map(|entries| !entries.is_empty()));
+        writer.number(parts.enumerate().fold(0, |parts, (n, is_there)| parts | u64::from(is_there) << n));
+        if !self.fields.is_empty() {
+            writer.number(self.fields.len() as u64);
+        }
+        for (field, (at, text)) in self.fields.iter() {
+            writer.number(*field);
+            writer.moment(*at, 0, 0);
+            writer.text(text);
+        }
+        if let Some((at, devices)) = &self.devices {
+            writer.moment(*at, 0, 0);
+            writer.number(devices.len() as u64);
+            for device in devices {
+                writer.text(&device.name);
+                writer.text(&device.model);
+            }
+        }
+        if !self.who.is_empty() {
+            writer.number(self.who.len() as u64);
+        }
+        for (id, said) in self.who.iter() {
+            write_id(&mut writer, id, 'p');
+            write_person(&mut writer, said.as_ref());
+        }
+        if let Some((at, place, who)) = self.here {
+            writer.moment(at, 0, 0);
+            writer.mark(place);
+            writer.number(who.into());
+        }
+        for (entries, layout) in self.tables.iter().zip(TABLES).filter(|(entries, _)| !entries.is_empty()) {
+            let entries: Vec<_> = entries.iter().map(|(key, said)| (&**key, *said)).collect();
+            write_tree(&mut writer, &entries, 0, layout.bits);
+        }
+        writer.bytes
+    }
+
+    /// Not yet whether it is spelt as [`Wire::bytes`] does.
+    pub fn read(kind: Kind, bytes: &[u8]) -> Result<Self, LinkError> {
+        let mut reader = Reader { rest: bytes, clock: 0 };
+        let (guide, edition) = (reader.mark()?, reader.mark()?);
+        let side = match kind {
+            Kind::Continue => nth(&Side::ALL, reader.number()?)?,
+            _ => None,
+        };
+        let checked = match reader.number()? {
+            0 => String::new(),
+            months if months <= 8000 * 12 => format!("{:04}-{:02}", 2000 + (months - 1) / 12, (months - 1) % 12 + 1),
+            _ => return Err(LinkError::Altered),
+        };
+        let id = read_id(&mut reader, 'r')?;
+        let made = reader.number()?;
+        if made > MOST_SECONDS as u64 {
+            return Err(LinkError::Altered);
+        }
+        reader.clock = made;
+        let parts = reader.number()?;
+        let has = |n: usize| parts >> n & 1 == 1;
+        let mut wire = Self {
+            guide,
+            edition,
+            side,
+            checked,
+            id,
+            made,
+            fields: Table::new(),
+            devices: None,
+            who: Table::new(),
+            tables: Default::default(),
+            here: None,
+        };
+        if has(0) {
+            for _ in 0..reader.count()? {
+                let field = reader.number()?;
+                wire.fields.insert(field, (reader.moment(0)?.0, reader.text()?));
+            }
+        }
+        if has(1) {
+            let at = reader.moment(0)?.0;
+            let mut devices = Vec::new();
+            for _ in 0..reader.count()? {
+                devices.push(Device { name: reader.text()?, model: reader.text()? });
+            }
+            wire.devices = Some((at, devices));
+        }
+        if has(2) {
+            for _ in 0..reader.count()? {
+                let id = read_id(&mut reader, 'p')?;
+                wire.who.insert(id, read_person(&mut reader)?);
+            }
+        }
+        if has(3) {
+            wire.here = Some((reader.moment(0)?.0, reader.mark()?, wire.read_who(&mut reader)?));
+        }
+        for (n, layout) in TABLES.into_iter().enumerate().filter(|(n, _)| has(n + 4)) {
+            let mut entries = Table::new();
+            read_tree(&mut reader, &mut entries, &mut Vec::new(), layout, wire.who.len())?;
+            wire.tables[n] = entries;
+        }
+        if reader.rest.is_empty() { Ok(wire) } else { Err(LinkError::Altered) }
+    }
+
+    fn read_who(&self, reader: &mut Reader<'_>) -> Result<u16, LinkError> {
+        let who = reader.number()?;
+        if who <= self.who.len() as u64 { Ok(who as u16) } else { Err(LinkError::Altered) }
+    }
+}
+
+impl Traveller {
+    fn of(person: &Person) -> Self {
+        let mut permissions: Vec<u16> = Vec::new();
+        for permission in person.permissions.iter().map(|id| marked(id)) {
+            if !permissions.contains(&permission) {
+                permissions.push(permission);
+            }
+        }
+        Self {
+            name: clean(&person.name, TEXT),
+            account: clean(&person.account, TEXT),
+            role: marked(&person.role),
+            permissions,
+            review: person.review,
+            added: seconds(person.added),
+            left: person.left,
+        }
+    }
+}
+
+// What is there of a person.
+const REMOVED: u64 = 1;
+const THERE: u64 = 2;
+const REVIEW: u64 = 4;
+const LEFT: u64 = 8;
+const NAME: u64 = 16;
+const ACCOUNT: u64 = 32;
+
+fn write_person(writer: &mut Writer, said: Option<&(u64, Option<Traveller>)>) {
+    let Some((at, traveller)) = said else { return writer.number(0) };
+    let Some(traveller) = traveller else {
+        writer.number(REMOVED);
+        return writer.moment(*at, 0, 0);
+    };
+    let Traveller { name, account, role, permissions, review, added, left } = traveller;
+    let parts =
+        [(review.is_some(), REVIEW), (left.is_some(), LEFT), (!name.is_empty(), NAME), (!account.is_empty(), ACCOUNT)];
+    writer.number(parts.into_iter().filter(|(is_there, _)| *is_there).fold(THERE, |parts, (_, part)| parts | part));
+    writer.moment(*at, 0, 0);
+    writer.moment(*added, 0, 0);
+    writer.mark(*role);
+    writer.number(permissions.len() as u64);
+    permissions.iter().for_each(|permission| writer.mark(*permission));
+    for day in [review, left].into_iter().flatten() {
+        let year = i64::from(day.year() - 2000).rem_euclid(10_000) as u64;
+        writer.number(year * 372 + u64::from(day.month() - 1) * 31 + u64::from(day.day() - 1));
+    }
+    for text in [name, account].into_iter().filter(|text| !text.is_empty()) {
+        writer.text(text);
+    }
+}
+
+fn read_person(reader: &mut Reader<'_>) -> Result<Option<(u64, Option<Traveller>)>, LinkError> {
+    let parts = reader.number()?;
+    if parts == 0 {
+        return Ok(None);
+    }
+    let at = reader.moment(0)?.0;
+    if parts & THERE == 0 {
+        return Ok(Some((at, None)));
+    }
+    let added = reader.moment(0)?.0;
+    let role = reader.mark()?;
+    let mut permissions = Vec::new();
+    for _ in 0..reader.count()? {
+        permissions.push(reader.mark()?);
+    }
+    let mut day = |part| if parts & part > 0 { read_day(reader).map(Some) } else { Ok(None) };
+    let (review, left) = (day(REVIEW)?, day(LEFT)?);
+    let mut text = |part| if parts & part > 0 { reader.text() } else { Ok(String::new()) };
+    let (name, account) = (text(NAME)?, text(ACCOUNT)?);
+    Ok(Some((at, Some(Traveller { name, account, role, permissions, review, added, left }))))
+}
+
+/// Days are counted from 2000, those before it after those of the year 9999.
+fn read_day(reader: &mut Reader<'_>) -> Result<Day, LinkError> {
+    let number = reader.number()?.min(10_000 * 372);
+    let year = (number / 372 + 2000) % 10_000;
+    let day = Day::new(year as i32, (number % 372 / 31 + 1) as u8, (number % 31 + 1) as u8);
+    day.ok_or(LinkError::Altered)
+}
+
+/// The branches at a level of the keys, each with its label and what hangs on it.
+fn write_tree(writer: &mut Writer, entries: &[(&[u16], (u64, u16))], level: usize, bits: u32) {
+    let branches = || entries.chunk_by(|(one, _), (next, _)| one[level] == next[level]);
+    writer.number(branches().count() as u64);
+    for branch in branches() {
+        let (key, (at, value)) = branch[0];
+        match level {
+            0 => writer.number(key[0].into()),
+            _ => writer.mark(key[level]),
+        }
+        if level + 1 < key.len() {
+            write_tree(writer, branch, level + 1, bits);
+        } else if bits < 16 {
+            writer.moment(at, value, bits);
+        } else {
+            writer.moment(at, 0, 0);
+            writer.mark(value);
+        }
+    }
+}
+
+fn read_tree(
+    reader: &mut Reader<'_>,
+    entries: &mut Entries,
+    key: &mut Vec<u16>,
+    layout: Layout,
+    people: usize,
+) -> Result<(), LinkError> {
+    for _ in 0..reader.count()? {
+        let label = if key.is_empty() { reader.number()?.min(u16::MAX.into()) as u16 } else { reader.mark()? };
+        if key.is_empty() && usize::from(label) > people {
+            return Err(LinkError::Altered);
+        }
+        key.push(label);
+        if key.len() <= layout.marks {
+            read_tree(reader, entries, key, layout, people)?;
+        } else {
+            let bits = layout.bits;
+            let said = if bits < 16 { reader.moment(bits)? } else { (reader.moment(0)?.0, reader.mark()?) };
+            if said.1 > layout.most {
+                return Err(LinkError::Altered);
+            }
+            entries.insert(key.clone(), said);
+        }
+        key.pop();
+    }
+    Ok(())
+}
+
+/// Ids made of random bits are written as numbers, any other as text.
+fn write_id(writer: &mut Writer, id: &str, prefix: char) {
+    match id.strip_prefix(prefix).and_then(|hex| u64::from_str_radix(hex, 16).ok()) {
+        Some(number) if number < 1 << 60 && format!("{prefix}{number:x}") == id => writer.number(number << 1),
+        _ => {
+            writer.number((id.len() as u64) << 1 | 1);
+            writer.bytes.extend(id.bytes());
+        }
+    }
+}
+
+fn read_id(reader: &mut Reader<'_>, prefix: char) -> Result<String, LinkError> {
+    let number = reader.number()?;
+    if number & 1 == 0 {
+        return Ok(format!("{prefix}{:x}", number >> 1));
+    }
+    let (id, rest) = reader.rest.split_at_checked((number >> 1).min(1 << 20) as usize).ok_or(LinkError::Altered)?;
+    reader.rest = rest;
+    let id = str::from_utf8(id).map_err(|_| LinkError::Altered)?;
+    if is_name(id) { Ok(id.to_owned()) } else { Err(LinkError::Altered) }
+}
+
+/// What may be the id of a record or person.
+fn is_name(id: &str) -> bool {
+    (1..=32).contains(&id.len()) && id.bytes().all(|byte| byte.is_ascii_alphanumeric())
+}
+
+/// `None` for 0, else one of them, counted from 1.
+fn nth<T: Copy>(all: &[T], number: u64) -> Result<Option<T>, LinkError> {
+    match number.checked_sub(1) {
+        None => Ok(None),
+        Some(n) => all.get(n.min(255) as usize).copied().map(Some).ok_or(LinkError::Altered),
+    }
+}
+
+fn seconds(moment: Moment) -> u64 {
+    (moment.0 / 1000).min(MOST_SECONDS as u64)
+}
+
+fn marked(id: &str) -> u16 {
+    if id.is_empty() { 0 } else { mark(id) }
+}
+
+/// Of `step/task`, or `symptom/node`.
+fn pair(id: &str, first: impl Fn(&str) -> u16, second: impl Fn(&str) -> u16) -> Vec<u16> {
+    id.split_once('/').map(|(one, two)| vec![first(one), second(two)]).unwrap_or_default()
+}
+
+fn outcome(outcome: &Option<Outcome>) -> u16 {
+    outcome.map_or(0, |outcome| outcome as u16 + 1)
+}
+
+/// Months of `2026-11` since 2000, from 1.
+fn month(checked: &str) -> Option<u64> {
+    let day =
+        Day::parse(checked.get(..7).filter(|month| *month == checked).map(|month| format!("{month}-01"))?.as_str())?;
+    u64::try_from(day.year() - 2000).ok().map(|years| years * 12 + u64::from(day.month()))
+}
