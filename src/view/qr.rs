@@ -33,18 +33,16 @@ pub fn qr(code: Result<Qr, QrError>, does: &str, words: &'static QrWords) -> El 
         .attr("alt", about)
         .attr("width", side.to_string())
         .attr("height", side.to_string());
-    let trouble = RwSignal::new("");
-    let tell = move |saved| trouble.set(if saved { "" } else { words.not_saved });
+    let trouble = RwSignal::new(None);
+    let tell = move |saved| trouble.set(if saved { None } else { Some(words.not_saved) });
     let save_picture = move || {
         let modules = Rc::clone(&code);
         let dark = move |x, y| modules.is_dark_framed(x, y);
         picture::save_png(words.picture_file, code.framed_side(), SCALE, dark, tell);
     };
     let save_drawing = move || tell(file::download(words.drawing_file, "image/svg+xml", &drawing));
-    let buttons = (
-        button("plain", words.save_picture, save_picture),
-        button("plain", words.save_drawing, save_drawing),
-    );
+    let buttons =
+        (button("plain", words.save_picture, save_picture), button("plain", words.save_drawing, save_drawing));
     el("div")
         .class("code")
         .child(shown)
