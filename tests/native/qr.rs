@@ -171,11 +171,9 @@ fn round_the_code_all_is_light_wherever_it_is_counted_from() {
 #[test]
 fn a_drawing_is_one_white_square_and_one_black_path() {
     let svg = code(BASE).svg("A link");
-    let html =
-        Html::read(&svg.replace("/>", "></x>").replace("></x></svg>", "></path></svg>").replace("></x>", "></rect>"));
-    let names: Vec<_> = html.all().map(|element| element.name.as_str()).collect();
-    assert_eq!(names, ["svg", "title", "rect", "path"]);
-    let fills: Vec<_> = html.all().filter_map(|element| element.attribute("fill")).collect();
+    let tags: Vec<_> = svg.split('<').skip(1).filter_map(|tag| tag.split([' ', '>']).next()).collect();
+    assert_eq!(tags, ["svg", "title", "/title", "rect", "path", "/svg"]);
+    let fills: Vec<_> = svg.split(" fill=\"").skip(1).filter_map(|fill| fill.split('"').next()).collect();
     assert_eq!(fills, ["#fff", "#000"]);
 }
 
