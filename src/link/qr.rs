@@ -10,6 +10,9 @@ pub const QUIET: usize = 4;
 /// Larger ones are more than a phone reads off a screen with ease.
 const LARGEST: usize = 20;
 
+/// Digits that the largest one holds; of all else it holds less. Longer texts are not looked at.
+const MOST: usize = 1600;
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Qr {
     side: usize,
@@ -31,6 +34,9 @@ impl Qr {
     ///
     /// Digits and `A-Z $%*+-./:` take less room than other letters; where it pays, they are packed so.
     pub fn new(text: &str) -> Result<Self, QrError> {
+        if text.len() > MOST {
+            return Err(QrError::TooLarge);
+        }
         if !text.is_ascii() {
             return Err(QrError::NotAscii);
         }

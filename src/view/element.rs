@@ -159,7 +159,7 @@ impl El {
         match tag {
             // Nothing may follow its opening tag.
             "input" => leptos::html::input().add_any_attr(attributes).into_any(),
-            // Likewise, but where there is no text to be written, it is as good as any other.
+            // Likewise. In the browser no tags are written, and the app is not to carry one more type.
             #[cfg(not(target_arch = "wasm32"))]
             "img" => leptos::html::img().add_any_attr(attributes).into_any(),
             _ => custom(as_the_document_has_it(tag)).child(children.views).add_any_attr(attributes).into_any(),

@@ -33,8 +33,8 @@ pub fn qr(code: Result<Qr, QrError>, does: &str, words: &'static QrWords) -> El 
         .attr("alt", about)
         .attr("width", side.to_string())
         .attr("height", side.to_string());
-    let trouble = RwSignal::new("");
-    let tell = move |saved| trouble.set(if saved { "" } else { words.not_saved });
+    let trouble = RwSignal::new(None);
+    let tell = move |saved| trouble.set(if saved { None } else { Some(words.not_saved) });
     let save_picture = move || {
         let modules = Rc::clone(&code);
         let dark = move |x, y| modules.is_dark_framed(x, y);

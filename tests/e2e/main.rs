@@ -6,7 +6,10 @@
 
 mod book;
 mod browser;
+mod code;
 mod engine;
+#[path = "../native/picture.rs"]
+mod picture;
 mod reader;
 mod site;
 
