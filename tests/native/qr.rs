@@ -61,7 +61,7 @@ fn drawn(code: &Qr) -> Picture {
 }
 
 proptest! {
-    #![proptest_config(same_cases_every_time(96))]
+    #![proptest_config(same_cases_every_time(24))]
 
     #[test]
     fn every_text_is_read_again_as_it_was(text in "[ -~]{1,80}|[0-9]{1,400}|[!-~]{80,666}|[0-9A-Z $%*+./:-]{1,900}") {
@@ -171,11 +171,9 @@ fn round_the_code_all_is_light_wherever_it_is_counted_from() {
 #[test]
 fn a_drawing_is_one_white_square_and_one_black_path() {
     let svg = code(BASE).svg("A link");
-    let html =
-        Html::read(&svg.replace("/>", "></x>").replace("></x></svg>", "></path></svg>").replace("></x>", "></rect>"));
-    let names: Vec<_> = html.all().map(|element| element.name.as_str()).collect();
-    assert_eq!(names, ["svg", "title", "rect", "path"]);
-    let fills: Vec<_> = html.all().filter_map(|element| element.attribute("fill")).collect();
+    let tags: Vec<_> = svg.split('<').skip(1).filter_map(|tag| tag.split([' ', '>']).next()).collect();
+    assert_eq!(tags, ["svg", "title", "/title", "rect", "path", "/svg"]);
+    let fills: Vec<_> = svg.split(" fill=\"").skip(1).filter_map(|fill| fill.split('"').next()).collect();
     assert_eq!(fills, ["#fff", "#000"]);
 }
 
@@ -241,6 +239,8 @@ fn a_code_on_the_screen_is_large_enough_and_has_whole_pixels() {
         let side: usize = width.parse().expect("a number");
         assert!((240..=320).contains(&side) && side >= 3 * code.framed_side(), "{side} for {length}");
         assert_eq!(side % code.framed_side(), 0, "{side} for {length}");
+        let saved = code.svg("");
+        assert!(saved.contains(&format!(" width=\"{side}\" height=\"{side}\" viewBox")), "{saved:.160}");
     }
 }
 
