@@ -38,8 +38,7 @@ pub fn guide_page(walk: Walk) -> Parts {
         .child(link("#steps", words.nav.steps).class("steps-link"));
     let main = el("main").flag("data-menu", move || session.menu.get()).child((
         notices(session),
-        el("div").class("notices").live(move || watching(walk)),
-        el("div").class("notices").live(move || trying(walk)),
+        el("div").class("notices").live(move || (watching(walk), trying(walk))),
         places(walk),
     ));
     // Turns over with every message, so that the style shows one like the last for a moment, too.

@@ -476,7 +476,7 @@ async fn a_link_of_two_megabytes_is_refused_at_once() {
 #[tokio::test]
 async fn a_file_goes_where_a_link_is_too_long() {
     let (site, mut saved) = (Site::serve(), half_done());
-    for n in 0..60 {
+    for n in 0..150 {
         let name = format!("Person{n}");
         saved = saved.with_person(&name, "manager").tested(&name, Outcome::Works);
     }
