@@ -52,8 +52,8 @@ pub fn guide_page(walk: Walk) -> Parts {
     let said = said.live(move || session.said.get());
     // Below whatever place is on the screen; the static page has nobody to ask.
     let share = asking(walk, "plain", words.links.share.to_owned(), What::Share, None);
-    let foot = share.map(|share| el("footer").class("foot-bar").child(share));
-    gather((bar, main, (said, foot), steps(walk)))
+    let foot = share.map(|share| el("footer").class("foot-bar").child(el("p").child(share)));
+    gather((bar, main, said, (steps(walk), foot)))
 }
 
 /// The part of the support place that the app fills with the message.
