@@ -39,7 +39,7 @@ pub fn write(guide: &Guide, place: &str, trail: Option<&Trail<'_>>) -> String {
     if let Some(trail) = on_trail {
         let mut number = Head::write(Form::Trail, guide);
         number.put(symptom_mark(&trail.symptom.id), 1 << SYMPTOM);
-        way::write(&mut number, trail, place);
+        number.put(way::write(trail, place), 1);
         // The check keeps trees so small that it does.
         if number.fits(MOST) {
             return number.code();
@@ -69,9 +69,8 @@ pub fn read<'g>(code: &str, guide: &'g Guide) -> Result<Screen<'g>, CodeError> {
             let symptom = guide.symptoms.iter().find(|symptom| symptom_mark(&symptom.id) == mark);
             let renamed = || guide.symptom(guide.aliases.iter().find(|(old, _)| symptom_mark(old) == mark)?.1);
             let symptom = symptom.or_else(renamed).ok_or(CodeError::Unknown)?;
-            let way = way::read(&mut rest, guide, symptom);
-            let screen = Screen { place: way.at.into(), symptom: Some(symptom), said: way.said, same_edition };
-            (screen, way.is_whole && rest.is_done())
+            let way = way::read(rest.all(), guide, symptom);
+            (Screen { place: way.at.into(), symptom: Some(symptom), said: way.said, same_edition }, way.is_whole)
         }
     };
     // Of another edition there may be more than can still be followed.

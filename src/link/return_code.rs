@@ -10,7 +10,7 @@ use super::{
     sign, way,
 };
 use crate::{
-    guide::{Fixed, Guide, Symptom},
+    guide::{Fixed, Guide, Node, Symptom},
     handover::{Handover, Moment, Outcome, PersonId, Record},
 };
 
@@ -38,12 +38,11 @@ pub fn write(guide: &Guide, record: &Record, person: &PersonId) -> String {
     for symptom in failing(guide, |n| outcome(&guide.tests[n]) == Some(Outcome::Fails)) {
         let trail = handover.trail(symptom, Some(person));
         let mut with = number.clone();
-        with.put(1, 2);
-        way::write(&mut with, &trail, trail.at.id());
+        with.put(way::write(&trail, trail.at.id()) + 1, ways(guide, symptom));
         if trail.begun && with.fits(sign::MOST) {
             number = with;
         } else {
-            number.put(0, 2);
+            number.put(0, ways(guide, symptom));
         }
     }
     number.code()
@@ -73,10 +72,8 @@ pub fn read(code: &str, guide: &Guide, owners: &Record, now: Moment) -> Result<(
         outcomes.push(outcome);
     }
     for symptom in failing(guide, |n| outcomes.get(n) == Some(&Some(Outcome::Fails))) {
-        if rest.take(2) == 0 {
-            continue;
-        }
-        let way = way::read(&mut rest, guide, symptom);
+        let Some(way) = rest.take(ways(guide, symptom)).checked_sub(1) else { continue };
+        let way = way::read(way, guide, symptom);
         if !way.is_whole {
             return Err(CodeError::Unknown);
         }
@@ -97,6 +94,11 @@ fn failing(guide: &Guide, fails: impl Fn(usize) -> bool) -> Vec<&Symptom> {
         }
     }
     symptoms
+}
+
+/// How many ways a symptom's tree has, and that it was not looked into.
+fn ways(guide: &Guide, symptom: &Symptom) -> u128 {
+    way::largest(guide, Node::Symptom(symptom)) + 2
 }
 
 fn person_mark(person: &PersonId) -> u128 {

@@ -1,9 +1,8 @@
-//! A way down a question tree as digits: at each node what was said, or that it stands there.
+//! A way down a question tree as one number: a digit for what was said at each node, the first the lowest.
 //!
-//! Answers count by what they say, not by where they stand in the file, so that a way is still read when a question
-//! was moved or got another answer.
+//! No digit is 0, so the way ends where nothing is left, and none is spent on saying so. Answers count by what they say,
+//! not by where they stand in the file: a way is still read when a question was moved.
 
-use super::code::{Number, Rest};
 use crate::{
     guide::{Guide, Node, Say, Symptom},
     handover::{Entry, Moment, Outcome, PersonId, Record, Trail},
@@ -37,31 +36,26 @@ pub(super) fn note(
     }
 }
 
-const ANSWERS: u128 = Say::ALL.len() as u128 + 1;
-const STANDS: u128 = 0;
+const ANSWERS: u128 = Say::ALL.len() as u128;
 
-/// Of a fix: it helped, or it did not and one went on.
+/// Of a fix: it helped, and the way ends there, or it did not and one went on.
 const HELPED: u128 = 1;
 const NO_HELP: u128 = 2;
-const OUTCOMES: u128 = 3;
+const OUTCOMES: u128 = 2;
 
 /// The trail as far as `until`, which is on it.
-pub(super) fn write(number: &mut Number, trail: &Trail<'_>, until: &str) {
-    for entry in &trail.entries {
-        match entry {
-            Entry::Tried(_, true, _) => return number.put(HELPED, OUTCOMES),
-            Entry::Asked(question, ..) if *question.id == *until => return number.put(STANDS, ANSWERS),
-            Entry::Tried(fix, ..) if *fix.id == *until => return number.put(STANDS, OUTCOMES),
-            Entry::Asked(_, say, _) => number.put(*say as u128 + 1, ANSWERS),
-            Entry::Tried(..) => number.put(NO_HELP, OUTCOMES),
-        }
+pub(super) fn write(trail: &Trail<'_>, until: &str) -> u128 {
+    let said = trail.entries.iter().map_while(|entry| match entry {
+        Entry::Tried(_, true, _) => Some((HELPED, OUTCOMES)),
+        Entry::Tried(fix, ..) => (*fix.id != *until).then_some((NO_HELP, OUTCOMES)),
+        Entry::Asked(question, say, _) => (*question.id != *until).then_some((*say as u128 + 1, ANSWERS)),
+    });
+    let (mut number, mut unit) = (0_u128, 1_u128);
+    for (digit, base) in said {
+        number = number.saturating_add(unit.saturating_mul(digit));
+        unit = unit.saturating_mul(base);
     }
-    // At the end of a number this need not be written; where more follows it must be.
-    match trail.at {
-        Node::Question(_) => number.put(STANDS, ANSWERS),
-        Node::Fix(_) => number.put(STANDS, OUTCOMES),
-        Node::Symptom(_) | Node::Support => {}
-    }
+    number
 }
 
 /// Whether a place is passed or reached on a trail.
@@ -74,40 +68,44 @@ pub(super) fn passes(trail: &Trail<'_>, place: &str) -> bool {
 }
 
 /// The way from a symptom's first question. Where this guide has no such answer, it stands still.
-pub(super) fn read<'g>(rest: &mut Rest, guide: &'g Guide, symptom: &'g Symptom) -> Way<'g> {
-    let mut way = Way { said: Vec::new(), at: Node::Symptom(symptom), is_whole: true };
+pub(super) fn read<'g>(mut number: u128, guide: &'g Guide, symptom: &'g Symptom) -> Way<'g> {
+    let mut way = Way { said: Vec::new(), at: Node::Symptom(symptom), is_whole: false };
     let mut to = &symptom.first;
     loop {
         way.at = guide.node(to).unwrap_or(Node::Support);
-        let say = match way.at {
-            Node::Symptom(symptom) => {
-                to = &symptom.first;
-                continue;
-            }
-            Node::Question(_) => rest.take(ANSWERS).checked_sub(1).map(|n| Say::ALL[n as usize]),
-            Node::Fix(_) => match rest.take(OUTCOMES) {
-                HELPED => Some(Say::Yes),
-                NO_HELP => Some(Say::No),
-                _ => None,
-            },
-            Node::Support => None,
-        };
-        let Some(say) = say else { return way };
-        let next = match way.at {
-            Node::Question(question) => question.to(say),
-            Node::Fix(fix) => (say == Say::No).then_some(&fix.next),
-            Node::Symptom(_) | Node::Support => None,
-        };
-        way.is_whole = next.is_some() || matches!(way.at, Node::Fix(_));
-        if way.is_whole {
-            way.said.push((way.at, say));
+        if let Node::Symptom(symptom) = way.at {
+            to = &symptom.first;
+            continue;
         }
+        if number == 0 {
+            way.is_whole = true;
+            return way;
+        }
+        let mut digit = |base| {
+            let digit = (number - 1) % base + 1;
+            number = (number - digit) / base;
+            digit
+        };
+        let (say, next) = match way.at {
+            Node::Question(question) => {
+                let say = Say::ALL[digit(ANSWERS) as usize - 1];
+                (say, question.to(say))
+            }
+            Node::Fix(_) if digit(OUTCOMES) == HELPED => {
+                way.said.push((way.at, Say::Yes));
+                way.is_whole = number == 0;
+                return way;
+            }
+            Node::Fix(fix) => (Say::No, Some(&fix.next)),
+            Node::Symptom(_) | Node::Support => return way,
+        };
         let Some(next) = next else { return way };
+        way.said.push((way.at, say));
         to = next;
     }
 }
 
-/// The largest number a way down from `node` may take. The guide's trees have no circle.
+/// The largest number of a way down from `node` has. The guide's trees have no circle.
 pub(crate) fn largest(guide: &Guide, node: Node<'_>) -> u128 {
     let then = |to: &str| largest(guide, guide.node(to).unwrap_or(Node::Support));
     match node {

@@ -9,6 +9,7 @@ mod export;
 mod graph;
 mod html;
 mod link;
+mod links;
 mod packet;
 mod page_data;
 mod pages;
