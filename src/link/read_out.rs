@@ -35,7 +35,7 @@ const SYMPTOM: u32 = 14;
 
 /// 9 to 12 signs in groups. `trail` is the one that `place` is looked at on, if any.
 pub fn write(guide: &Guide, place: &str, trail: Option<&Trail<'_>>) -> String {
-    let on_trail = trail.filter(|trail| way::passes(trail, place) && trail.at != Node::Symptom(trail.symptom));
+    let on_trail = trail.filter(|trail| way::passes(trail, place));
     if let Some(trail) = on_trail {
         let mut number = Head::write(Form::Trail, guide);
         number.put(symptom_mark(&trail.symptom.id), 1 << SYMPTOM);

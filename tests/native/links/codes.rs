@@ -47,7 +47,7 @@ fn every_state(guide: &Guide, symptom: &Symptom, record: &Record) -> usize {
         return 1;
     }
     // Every fourth will do: the ways there are states of their own.
-    if trail.at == Node::Support && record.answers.len() % 4 == 0 {
+    if trail.at == Node::Support && record.answers.len().is_multiple_of(4) {
         for (n, (node, _)) in entries.iter().enumerate() {
             reads(guide, *node, &trail, &entries[..n]);
         }
