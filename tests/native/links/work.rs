@@ -363,8 +363,10 @@ proptest! {
     }
 }
 
+type Read = fn(&str) -> Sealed;
+
 /// The two spellings of a payload, and how each is read.
-fn both(sealed: &Sealed) -> [(String, fn(&str) -> Sealed); 2] {
+fn both(sealed: &Sealed) -> [(String, Read); 2] {
     [(sealed.w(), Sealed::from_w), (sealed.q(), Sealed::from_q)]
 }
 
