@@ -6,6 +6,8 @@ mod english;
 mod qr;
 mod sheet;
 mod studio;
+#[cfg(not(target_arch = "wasm32"))]
+mod studio_page;
 
 use crate::{
     guide::{Difficulty, NoteKind, Say, SharingModel, Who},
@@ -18,7 +20,7 @@ pub use qr::{ENGLISH_QR, QrWords};
 pub use sheet::{ENGLISH_SHEET, SheetWords, SuggestedWords, WaysWords};
 pub use studio::{ENGLISH_STUDIO, StudioWords, SuggestionWords};
 #[cfg(not(target_arch = "wasm32"))]
-pub use studio::{ENGLISH_STUDIO_PAGE, StudioPageWords};
+pub use studio_page::{ENGLISH_STUDIO_PAGE, StudioPageWords};
 
 pub struct Words {
     /// For `<html lang>`.

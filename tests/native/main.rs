@@ -21,6 +21,7 @@ mod qr;
 mod real;
 mod record;
 mod search;
+mod studio;
 mod toy;
 mod trail;
 mod travel;
