@@ -18,7 +18,7 @@ use crate::{
 pub use english::ENGLISH;
 pub use qr::{ENGLISH_QR, QrWords};
 pub use sheet::{ENGLISH_SHEET, SheetWords, SuggestedWords, WaysWords};
-pub use studio::{ENGLISH_STUDIO, StudioWords, SuggestionWords};
+pub use studio::{ENGLISH_STUDIO, Ready, StudioWords, SuggestionWords};
 #[cfg(not(target_arch = "wasm32"))]
 pub use studio_page::{ENGLISH_STUDIO_PAGE, StudioPageWords};
 

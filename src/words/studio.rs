@@ -20,22 +20,26 @@ pub struct StudioWords {
     pub model: &'static str,
     pub preview: &'static str,
     pub open: &'static str,
-    pub link: &'static str,
+    pub link: Ready,
     pub code: fn(&str) -> String,
     pub texts: &'static str,
-    pub subject: &'static str,
-    pub body: &'static str,
+    pub subject: Ready,
+    pub body: Ready,
     pub open_mail: &'static str,
-    pub chat: &'static str,
-    pub sms: &'static str,
+    pub chat: Ready,
+    pub sms: Ready,
     /// Signs used, and how many one text message holds.
     pub sms_length: fn(usize, usize) -> String,
-    pub markdown: &'static str,
-    pub html: &'static str,
-    /// Of what is copied: `Copy link`.
-    pub copy: fn(&str) -> String,
+    pub markdown: Ready,
+    pub html: Ready,
     pub read: ReadWords,
     pub suggestion: SuggestionWords,
+}
+
+/// Something ready to be sent: its title, and the button that copies it.
+pub struct Ready {
+    pub title: &'static str,
+    pub copy: &'static str,
 }
 
 /// A code that somebody reads out.
@@ -76,21 +80,20 @@ pub static ENGLISH_STUDIO: StudioWords = StudioWords {
     model: "Model of the recorder",
     preview: "What the customer will see",
     open: "Open it as the customer would",
-    link: "Link",
+    link: Ready { title: "Link", copy: "Copy link" },
     code: |place| format!("opens “{place}”"),
     texts: "Ready to send",
-    subject: "E-mail subject",
-    body: "E-mail",
+    subject: Ready { title: "E-mail subject", copy: "Copy subject" },
+    body: Ready { title: "E-mail", copy: "Copy e-mail" },
     open_mail: "Open in your e-mail app",
-    chat: "Chat",
-    sms: "Text message",
+    chat: Ready { title: "Chat", copy: "Copy chat message" },
+    sms: Ready { title: "Text message", copy: "Copy text message" },
     sms_length: |used, most| match used <= most {
         true => format!("One text message: {used} of {most} signs."),
         false => format!("The link is longer than one text message: {used} signs, {most} fit."),
     },
-    markdown: "Markdown",
-    html: "HTML",
-    copy: |what| format!("Copy: {what}"),
+    markdown: Ready { title: "Markdown", copy: "Copy Markdown" },
+    html: Ready { title: "HTML", copy: "Copy HTML" },
     read: ReadWords {
         field: "Code",
         hint: "Capital or small letters, with or without spaces. O is read as 0, I as 1, S as 5.",

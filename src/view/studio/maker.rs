@@ -8,7 +8,7 @@ use super::{
     Studio,
     places::{fits, group_of},
     preview::preview,
-    texts::texts,
+    texts::{made, texts},
 };
 use crate::{
     browser::{address, other_page::OtherPage},
@@ -140,7 +140,7 @@ impl Maker {
             }
             Opened::Here(page) => {
                 let fields = el("div").class("fields").child((self.places(page), self.filled_in(page)));
-                gather((fields, preview(self, page), texts(self, page)))
+                gather((fields, preview(self, page), made(self, page), texts(self, page)))
             }
         }
     }

@@ -20,7 +20,7 @@ use super::{
 use crate::{
     browser::{clipboard, document},
     guide::Site,
-    words::{ENGLISH_SHEET, ENGLISH_STUDIO, SheetWords, StudioWords, Words},
+    words::{ENGLISH_SHEET, ENGLISH_STUDIO, Ready, SheetWords, StudioWords, Words},
 };
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -62,8 +62,8 @@ pub fn studio(cards: &'static [Card], site: &'static Site, root: &'static str, a
 }
 
 impl Studio {
-    fn copy(self, what: &'static str, text: String) -> El {
-        button("plain", (self.words.copy)(what), move || {
+    fn copy(self, class: &'static str, what: &'static Ready, text: String) -> El {
+        button(class, what.copy, move || {
             clipboard::copy(text.clone(), move |copied| {
                 let step = &self.app_words.step;
                 // Said again where the same is said twice.
