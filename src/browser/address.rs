@@ -45,3 +45,9 @@ pub fn base_path(root: &str) -> String {
     let here = window().location().href().unwrap_or_default();
     Url::new_with_base(root, &here).map(|url| url.pathname()).unwrap_or_else(|_| "/".to_owned())
 }
+
+/// The whole address of what a link of this page leads to.
+pub fn whole(href: &str) -> String {
+    let here = window().location().href().unwrap_or_default();
+    Url::new_with_base(href, &here).map(|url| url.href()).unwrap_or_else(|_| href.to_owned())
+}

@@ -10,6 +10,7 @@ pub mod early;
 pub mod file;
 pub mod finder;
 pub mod links;
+pub mod other_page;
 pub mod picture;
 pub mod share;
 pub mod storage;

@@ -3,11 +3,13 @@
 mod hyperlink;
 mod markdown;
 mod packet;
+mod suggestion;
 mod summary;
 mod text;
 
 pub use hyperlink::{html_link, markdown_link};
 pub use markdown::markdown;
 pub use packet::{Included, beside_words, mailto, packet, to_be_ticked};
+pub use suggestion::{Email, Sms, Suggestion};
 pub use summary::{PersonRow, Summary, TestRow, summary};
 pub use text::text;

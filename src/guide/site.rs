@@ -17,6 +17,11 @@ pub struct Site {
     pub accent_dark: String,
 }
 
+impl Site {
+    /// The folder of the page for support agents. No guide can have it.
+    pub const STUDIO: &str = "agent";
+}
+
 page! { Site { name, contacts } without { send, accent, accent_dark } }
 
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]

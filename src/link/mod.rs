@@ -14,6 +14,8 @@ mod mark;
 mod names;
 mod qr;
 pub mod read_out;
+#[cfg(not(target_arch = "wasm32"))]
+mod recipe;
 pub mod return_code;
 mod sealed;
 mod sign;
@@ -29,6 +31,8 @@ pub use code::{CodeError, CodeKind, kind_of, mark_of};
 pub use fragment::Fragment;
 pub use mark::mark;
 pub use qr::{QUIET, Qr, QrError};
+#[cfg(not(target_arch = "wasm32"))]
+pub use recipe::{RECIPES, Recipe, SITE};
 pub use sealed::Sealed;
 pub use work::{Kind, LinkError, Work};
 

@@ -28,7 +28,7 @@ const PRINT: &str = "print.css";
 
 /// The style of what is fetched later. Its parts become one file.
 const SHEET: &str = "sheet.css";
-const SHEET_PARTS: [&str; 1] = ["qr.css"];
+const SHEET_PARTS: [&str; 2] = ["qr.css", "studio.css"];
 
 const START: &str = "start.js";
 

@@ -4,10 +4,10 @@ use serde_json::{Value, json};
 
 use super::guides::Guides;
 use crate::{
-    guide::{Fixed, Guide, Place},
+    guide::{Fixed, Guide, Place, Site},
     plain::to_text,
     view::{Card, Page, PageKind, page_html, recovery_html},
-    words::ENGLISH,
+    words::{ENGLISH, ENGLISH_STUDIO_PAGE},
 };
 
 /// One HTML page, before it is put into the shell.
@@ -48,6 +48,7 @@ pub fn documents(guides: &Guides) -> Vec<Document> {
             "description": words.door.description,
         }),
     )];
+    documents.push(studio(guides));
     for guide in &guides.guides {
         let page = Page {
             root: "../".into(),
@@ -60,6 +61,17 @@ pub fn documents(guides: &Guides) -> Vec<Document> {
         documents.push(document(format!("{}/", guide.id), "../", title, description, page, structured(guide)));
     }
     documents
+}
+
+/// The page for support agents. It reads guides from their own pages, so it knows little of them.
+fn studio(guides: &Guides) -> Document {
+    let (words, page_words) = (&ENGLISH, &ENGLISH_STUDIO_PAGE);
+    let cards = guides.guides.iter().map(|guide| Card { symptoms: Vec::new(), ..Card::of(guide) }).collect();
+    let kind = PageKind::Studio(cards);
+    let page = Page { root: "../".into(), lang: words.lang.into(), site: guides.site.clone(), kind };
+    let title = format!("{} · {}", page_words.title, words.product);
+    let structured = json!({ "@context": "https://schema.org", "@type": "WebPage", "name": page_words.title });
+    document(format!("{}/", Site::STUDIO), "../", title, page_words.description.into(), page, structured)
 }
 
 fn document(

@@ -123,7 +123,9 @@ fn app_name(session: Session, id: &Id) -> &str {
     match session.kind {
         PageKind::Guide(guide) if guide.id == *id => &guide.app,
         PageKind::Guide(_) => id,
-        PageKind::Door(cards) => cards.iter().find(|card| card.id == *id).map_or(id, |card| &card.app),
+        PageKind::Door(cards) | PageKind::Studio(cards) => {
+            cards.iter().find(|card| card.id == *id).map_or(id, |card| &card.app)
+        }
     }
 }
 

@@ -11,7 +11,7 @@ use super::{
     text::words_of,
 };
 use crate::{
-    guide::Id,
+    guide::{Id, Site},
     handover::{Glance, Record},
 };
 
@@ -26,7 +26,8 @@ pub fn door(session: Session, cards: &'static [Card]) -> Parts {
         place("someone-left", words.door.someone_left, someone_left(session, cards)),
         section("my-data", link("#start", words.product), words.data.title, my_data(session, None)),
     ];
-    let private = (words.door.private, " ", link("#my-data", words.door.my_data));
+    let studio = link(format!("{}{}/", session.root, Site::STUDIO), words.door.studio);
+    let private = (words.door.private, " ", (link("#my-data", words.door.my_data), " · ", studio));
     gather((
         el("header").class("bar").child(link("#start", words.product).class("home")),
         el("main").child((notices(session), places)),

@@ -23,6 +23,13 @@ pub fn arrived(walk: Walk) {
     ask_about(walk, What::Arrived, None, address::raw_fragment());
 }
 
+/// Makes the page for support agents alive. Where that does not come, the page says itself what to do.
+pub fn ask_for_studio() {
+    let nothing = String::new();
+    let ask = Ask { what: What::Studio, record: None, place: nothing.clone(), person: None, fragment: nothing };
+    links::ask(to_text(&ask), drop);
+}
+
 fn ask_about(walk: Walk, what: What, person: Option<PersonId>, fragment: String) {
     let place = walk.session.place.with_untracked(|place| place.clone());
     let record = Some(walk.peek(|handover| handover.record.clone()));

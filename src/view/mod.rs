@@ -29,6 +29,7 @@ mod session;
 mod sheet;
 mod start;
 mod step;
+mod studio;
 mod summary;
 mod taps;
 mod tests;
@@ -53,6 +54,7 @@ pub fn page_html(page: &'static Page) -> String {
         match &page.kind {
             PageKind::Guide(guide) => guide_page::guide_page(Walk::at_rest(session, guide)).view().to_html(),
             PageKind::Door(cards) => door::door(session, cards).view().to_html(),
+            PageKind::Studio(cards) => studio::studio_page(session, cards).view().to_html(),
         }
     })
 }
@@ -67,16 +69,17 @@ pub fn recovery_html(words: &'static crate::words::Words) -> String {
 const PLACES: &str = "main > section";
 
 /// What the places of the trees and the answers are called stands in their headings, and not in the data again.
-fn read_headings(page: &mut Page) {
+/// `heading_of`: the words of the heading of a place.
+fn read_headings(page: &mut Page, heading_of: impl Fn(&str) -> String) {
     let PageKind::Guide(guide) = &mut page.kind else { return };
     for question in &mut guide.questions {
-        question.ask = crate::browser::document::heading_of(&question.id).as_str().into();
+        question.ask = heading_of(&question.id).as_str().into();
     }
     for fix in &mut guide.fixes {
-        fix.title = crate::browser::document::heading_of(&fix.id);
+        fix.title = heading_of(&fix.id);
     }
     for entry in &mut guide.faq {
-        entry.question = crate::browser::document::heading_of(&entry.id);
+        entry.question = heading_of(&entry.id);
     }
 }
 
@@ -91,16 +94,21 @@ pub fn start() {
         document::set_state("failed");
         return;
     };
-    read_headings(&mut page);
+    read_headings(&mut page, document::heading_of);
     // There is one page as long as the page is open.
     let page: &'static Page = Box::leak(Box::new(page));
     let (inputs, focused) = (inputs(), document::focused());
+    let session = Session::live(page);
+    if let PageKind::Studio(_) = &page.kind {
+        session.follow_fragment();
+        links::ask_for_studio();
+        return document::set_state("ready");
+    }
     let places = document::found(PLACES);
     let Some(root) = document::cleared("app") else {
         document::set_state("failed");
         return;
     };
-    let session = Session::live(page);
     match &page.kind {
         PageKind::Guide(guide) => {
             let walk = Walk::open(session, guide, &inputs);
@@ -113,6 +121,8 @@ pub fn start() {
             leptos::mount::mount_to(root, move || door::door(session, cards).view()).forget();
             session.follow_fragment();
         }
+        // Stays the page it is.
+        PageKind::Studio(_) => {}
     }
     if let Some(id) = focused {
         document::focus(&id);

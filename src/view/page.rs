@@ -21,11 +21,13 @@ page! { Page { root, lang, site, kind } }
 pub enum PageKind {
     Guide(Box<Guide>),
     Door(Vec<Card>),
+    /// For support agents.
+    Studio(Vec<Card>),
 }
 
-page! { enum PageKind { Guide(0), Door(1) } }
+page! { enum PageKind { Guide(0), Door(1), Studio(2) } }
 
-/// What the front door knows of a guide.
+/// What the front door and the page for support agents know of a guide.
 #[derive(Clone, Debug)]
 pub struct Card {
     pub id: Id,

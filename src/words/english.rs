@@ -445,6 +445,7 @@ pub static ENGLISH: Words = Words {
         },
         private: "What you enter stays in this browser. There is no account and no tracking.",
         my_data: "My data",
+        studio: "For support agents",
     },
 };
 

@@ -5,6 +5,9 @@
 mod english;
 mod qr;
 mod sheet;
+mod studio;
+#[cfg(not(target_arch = "wasm32"))]
+mod studio_page;
 
 use crate::{
     guide::{Difficulty, NoteKind, Say, SharingModel, Who},
@@ -14,7 +17,10 @@ use crate::{
 
 pub use english::ENGLISH;
 pub use qr::{ENGLISH_QR, QrWords};
-pub use sheet::{ENGLISH_SHEET, SheetWords, WaysWords};
+pub use sheet::{ENGLISH_SHEET, SheetWords, SuggestedWords, WaysWords};
+pub use studio::{ENGLISH_STUDIO, Ready, StudioWords, SuggestionWords};
+#[cfg(not(target_arch = "wasm32"))]
+pub use studio_page::{ENGLISH_STUDIO_PAGE, StudioPageWords};
 
 pub struct Words {
     /// For `<html lang>`.
@@ -424,4 +430,5 @@ pub struct DoorWords {
     pub left: fn(usize) -> String,
     pub private: &'static str,
     pub my_data: &'static str,
+    pub studio: &'static str,
 }

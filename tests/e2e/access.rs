@@ -16,7 +16,7 @@ fn axe() -> String {
     fs::read_to_string(&file).unwrap_or_else(|_| panic!("{} is not there: run `make setup`", file.display()))
 }
 
-async fn faults(reader: &Reader, places: &[&str]) -> Vec<String> {
+pub async fn faults(reader: &Reader, places: &[&str]) -> Vec<String> {
     reader.browser.set_script_timeout(Duration::from_secs(100)).await.expect("it can be set");
     reader.browser.execute(axe(), vec![]).await.expect("axe loads");
     reader.await_script(include_str!("axe.js"), &[places.into()]).await

@@ -25,6 +25,7 @@ mod print;
 mod record;
 mod recovery;
 mod search;
+mod studio;
 mod support;
 mod trees;
 mod trouble;

@@ -22,6 +22,7 @@ mod qr;
 mod real;
 mod record;
 mod search;
+mod studio;
 mod toy;
 mod trail;
 mod travel;

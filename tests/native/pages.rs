@@ -34,9 +34,13 @@ pub fn door_html() -> &'static Html {
     &PAGES[0].1
 }
 
+pub fn studio() -> (&'static Document, &'static Html) {
+    (&PAGES[1].0, &PAGES[1].1)
+}
+
 /// Every guide with its page.
 pub fn guide_pages() -> impl Iterator<Item = (&'static Guide, &'static Document, &'static Html)> {
-    guides().guides.iter().zip(&PAGES[1..]).map(|(guide, (document, html))| (guide, document, html))
+    guides().guides.iter().zip(&PAGES[2..]).map(|(guide, (document, html))| (guide, document, html))
 }
 
 #[track_caller]
@@ -98,8 +102,8 @@ mod every_page {
     fn is_in_the_folder_of_its_guide_and_knows_the_way_to_the_root() {
         let folders: Vec<_> = PAGES.iter().map(|(page, _)| (page.folder.as_str(), page.root)).collect();
         let expected: Vec<_> = guides().guides.iter().map(|guide| format!("{}/", guide.id)).collect();
-        assert_eq!(folders[0], ("", "./"));
-        assert_eq!(folders[1..], expected.iter().map(|folder| (folder.as_str(), "../")).collect::<Vec<_>>());
+        assert_eq!(folders[..2], [("", "./"), ("agent/", "../")]);
+        assert_eq!(folders[2..], expected.iter().map(|folder| (folder.as_str(), "../")).collect::<Vec<_>>());
     }
 
     #[test]

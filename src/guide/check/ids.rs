@@ -4,13 +4,17 @@ use std::collections::BTreeSet;
 
 use super::{At, Problem};
 use crate::{
-    guide::{Fixed, Guide, Id},
+    guide::{Fixed, Guide, Id, Site},
     handover::PROPOSED_ROLE,
 };
 
 pub fn check(guide: &Guide) -> Vec<Problem> {
     let mut problems = Vec::new();
     unique("guide", BTreeSet::new(), [(At::root(), &guide.id)].into_iter(), &mut problems);
+    if &*guide.id == Site::STUDIO {
+        let message = format!("`{}` is the folder of the page for support agents", guide.id);
+        problems.push(Problem::new(At::root().field("id"), message).hint("choose another"));
+    }
     let places = ids("steps", guide.steps.iter().map(|step| &step.id))
         .chain(ids("symptoms", guide.symptoms.iter().map(|symptom| &symptom.id)))
         .chain(ids("questions", guide.questions.iter().map(|question| &question.id)))

@@ -3,10 +3,11 @@
 use super::{Sheet, enter};
 use crate::{
     browser::document,
-    guide::{Fixed, Test},
+    guide::{Fixed, Guide, Test},
     handover::{Handover, Outcome, Record},
     link::{Act, Answer, Arrival, Choice, Link, LinkError, Prefill, arrival},
     view::element::{button, el},
+    words::SuggestedWords,
 };
 
 /// The page was opened by a link.
@@ -23,7 +24,7 @@ pub fn open(sheet: Sheet, link: &Link) -> Result<(), LinkError> {
     let (dropped, same_edition) = work.map_or((link.dropped.len(), true), |work| (work.dropped, work.same_edition));
     let mut remarks = remarks(sheet, dropped, same_edition);
     if link.prefill.from_support {
-        remarks = said_by_support(sheet, &link.prefill) + &remarks;
+        remarks = suggested(&sheet.words.suggested, sheet.guide, &link.prefill) + &remarks;
     }
     show(sheet, arrival, &remarks);
     Ok(())
@@ -45,9 +46,8 @@ pub fn remarks(sheet: Sheet, dropped: usize, same_edition: bool) -> String {
 }
 
 /// In fixed words; what the link itself says stands behind its label.
-fn said_by_support(sheet: Sheet, prefill: &Prefill) -> String {
-    let words = &sheet.words.suggested;
-    let role = prefill.role.as_ref().and_then(|role| sheet.guide.role(role)).map_or("", |role| role.name.as_str());
+pub fn suggested(words: &SuggestedWords, guide: &Guide, prefill: &Prefill) -> String {
+    let role = prefill.role.as_ref().and_then(|role| guide.role(role)).map_or("", |role| role.name.as_str());
     let facts = [(words.ticket, prefill.ticket.as_str()), (words.order, &prefill.order), (words.model, &prefill.model)];
     let mut said = words.step.to_owned();
     for (label, text) in facts.into_iter().chain([(words.role, role)]).filter(|(_, text)| !text.is_empty()) {

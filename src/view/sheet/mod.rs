@@ -9,12 +9,15 @@ mod invite;
 mod share;
 mod ways;
 
+pub use arrived::suggested;
+
 use leptos::{mount::mount_to, prelude::*};
 
 use super::{
     element::{El, Part, button, el},
     page::{Page, PageKind},
     read_headings,
+    studio::studio,
 };
 use crate::{
     browser::{address, clock, document, storage},
@@ -47,10 +50,16 @@ pub struct Sheet {
 pub fn answer(ask: &str, reply: impl Fn(&str) + 'static) {
     let page = document::text_of("data").and_then(|json| from_text::<Page>(&json).ok());
     let (Ok(ask), Some(mut page)) = (from_text::<Ask>(ask), page) else { return };
-    read_headings(&mut page);
+    read_headings(&mut page, document::heading_of);
     let base = address::base_path(&page.root);
     let words = page.words();
-    let PageKind::Guide(guide) = page.kind else { return };
+    let guide = match page.kind {
+        PageKind::Guide(guide) => guide,
+        PageKind::Studio(cards) if ask.what == What::Studio => {
+            return studio(cards.leak(), Box::leak(Box::new(page.site)), page.root.leak(), words);
+        }
+        _ => return,
+    };
     let guide: &'static Guide = Box::leak(guide);
     let ask: &'static Ask = Box::leak(Box::new(ask));
     let Some(record) = &ask.record else { return };
