@@ -1,13 +1,15 @@
 # Handover. `make help` says what there is.
 
 PORT ?= 8080
+# How long each target is fuzzed.
+SECONDS ?= 60
 # wasm-opt is that of tools/package.json. Trunk takes NO_COLOR=1 for a mistake.
 TRUNK := env -u NO_COLOR PATH="$(CURDIR)/tools/node_modules/.bin:$$PATH" trunk --skip-version-check --offline=true
 # With their folders, so that a file that was taken away counts as a change too.
 SOURCES := index.html Trunk.toml Cargo.toml Cargo.lock $(shell find src style public)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build check test size graph dev setup setup-build
+.PHONY: help serve build check test fuzz size graph dev setup setup-build
 
 help:
 	@echo 'make serve    build the site if need be, and serve it on http://127.0.0.1:$(PORT)/ (PORT=8081 for another port)'
@@ -15,6 +17,7 @@ help:
 	@echo 'make dev      serve, and rebuild as guides, styles and code change'
 	@echo 'make check    formatting, lints, and every guide'
 	@echo 'make test     all tests; those in the browser included'
+	@echo 'make fuzz     links and codes made of chance, for a minute each (SECONDS=600 for longer)'
 	@echo 'make size     what a first visit to each page costs, against the budget'
 	@echo 'make graph    the question trees of every guide as drawings, in docs/trees/'
 	@echo 'make setup    the tools; the others do this by themselves, and it is quick when all is there'
@@ -41,6 +44,15 @@ check: setup-build
 
 test: setup build
 	cargo test -q
+
+# libFuzzer wants flags that a stable compiler hides. No sanitizer: there is no unsafe code to watch.
+fuzz:
+	@cargo fuzz --version >/dev/null 2>&1 || { echo 'installing cargo-fuzz'; cargo install --locked cargo-fuzz; }
+	@for target in decode code; do \
+		mkdir -p fuzz/corpus/$$target; \
+		RUSTC_BOOTSTRAP=1 cargo fuzz run -s none $$target fuzz/corpus/$$target tests/native/links -- \
+			-max_total_time=$(SECONDS) -max_len=4200 -timeout=5 -print_final_stats=1 || exit 1; \
+	done
 
 size: build
 	@cargo run -q --bin site -- size dist

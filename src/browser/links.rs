@@ -6,7 +6,8 @@ use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use super::window;
 
 /// Asks it; `reply` hears whatever it says, once or often. It hears `None` where the part does not come.
-pub fn ask(ask: String, reply: impl Fn(Option<String>) + 'static) {
+/// Boxed: whoever asks, it is compiled once.
+pub fn ask(ask: String, reply: Box<dyn Fn(Option<String>)>) {
     let start =
         Reflect::get(&window(), &"handoverLinks".into()).ok().and_then(|found| found.dyn_into::<Function>().ok());
     let Some(start) = start else { return reply(None) };

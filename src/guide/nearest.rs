@@ -4,8 +4,11 @@ use crate::distance::distance;
 
 /// The candidate with the fewest slips, if it is near enough to be one.
 pub fn nearest<'k>(name: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
+    let long = name.len();
     known
         .into_iter()
+        // Of a name that is far longer the slips need not be counted, which would take minutes for megabytes.
+        .filter(|candidate| long <= 8 * (candidate.len() + 1))
         .map(|candidate| (distance(name, candidate), candidate))
         .filter(|(distance, candidate)| *distance <= 1 + candidate.len() / 3)
         .min()

@@ -113,7 +113,7 @@ impl Default for Number {
 }
 
 impl Number {
-    /// One more digit, less than `base`. Past all bounds a number only grows: see [`Number::fits`].
+    /// One more digit, less than `base`, which is of no matter for the last. Past all bounds a number only grows: see [`Number::fits`].
     pub fn put(&mut self, digit: u128, base: u128) {
         self.value = self.value.saturating_add(self.unit.saturating_mul(digit));
         self.unit = self.unit.saturating_mul(base);
@@ -139,8 +139,7 @@ impl Rest {
         digit
     }
 
-    /// Everything that is left, as one digit.
-    pub fn all(&self) -> u128 {
+    pub fn all(self) -> u128 {
         self.0
     }
 

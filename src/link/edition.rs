@@ -1,7 +1,7 @@
 //! Which edition of a guide something was written by.
 
 use super::mark::hash;
-use crate::guide::{Guide, Id, Place};
+use crate::guide::{Guide, Id};
 
 impl Guide {
     /// A hash over all that links and codes are read by: the month, every id, and the edges of the trees.
@@ -16,14 +16,20 @@ impl Guide {
                 text.push(' ');
             }
         };
-        let places = self.places();
-        add(&mut places.iter().map(Place::id));
         for step in &self.steps {
-            add(&mut step.tasks.iter().map(|task| &*task.id));
+            add(&mut [&*step.id].into_iter().chain(step.tasks.iter().map(|task| &*task.id)));
         }
-        for node in self.trees() {
-            add(&mut node.ways().into_iter().map(|(_, to)| &**to));
+        for symptom in &self.symptoms {
+            add(&mut [&*symptom.id, &*symptom.first].into_iter());
         }
+        for question in &self.questions {
+            let answers = question.answers.iter().flat_map(|answer| [answer.say.id(), &*answer.to]);
+            add(&mut [&*question.id].into_iter().chain(answers));
+        }
+        for fix in &self.fixes {
+            add(&mut [&*fix.id, &*fix.next].into_iter());
+        }
+        add(&mut self.faq.iter().map(|entry| &*entry.id));
         for choice in &self.choices {
             add(&mut [&*choice.id].into_iter().chain(choice.options.iter().map(|option| &*option.id)));
         }

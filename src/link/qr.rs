@@ -7,6 +7,9 @@ use qrcode::{EcLevel, QrCode};
 /// The widest white border that a reader may ask for, in modules.
 pub const QUIET: usize = 4;
 
+/// Across a code on a screen, in CSS pixels, quiet zone included: what a phone reads at arm's length.
+const LEAST: usize = 240;
+
 /// Larger ones are more than a phone reads off a screen with ease.
 const LARGEST: usize = 20;
 
@@ -61,6 +64,11 @@ impl Qr {
         self.side + 2 * QUIET
     }
 
+    /// CSS pixels from edge to edge, with the quiet zone. Whole ones for each module, or some come out wider than others.
+    pub fn pixels(&self) -> usize {
+        self.framed_side() * LEAST.div_ceil(self.framed_side())
+    }
+
     /// Of the module in column `x` and row `y`. All round the code it is light.
     pub fn is_dark(&self, x: usize, y: usize) -> bool {
         x < self.side && y < self.side && self.modules[y * self.side + x]
@@ -71,12 +79,12 @@ impl Qr {
         self.is_dark(x.wrapping_sub(QUIET), y.wrapping_sub(QUIET))
     }
 
-    /// A whole document, one unit a module. `title` is what it says to those who do not see it.
+    /// A whole document, one unit a module, of [`pixels`](Self::pixels) where nothing else is asked for. `title` is what it says to those who do not see it.
     pub fn svg(&self, title: &str) -> String {
-        let (quiet, framed) = (QUIET, self.framed_side());
+        let (quiet, framed, pixels) = (QUIET, self.framed_side(), self.pixels());
         format!(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"-{quiet} -{quiet} {framed} {framed}\" \
-             shape-rendering=\"crispEdges\"><title>{}</title>\
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{pixels}\" height=\"{pixels}\" \
+             viewBox=\"-{quiet} -{quiet} {framed} {framed}\" shape-rendering=\"crispEdges\"><title>{}</title>\
              <rect x=\"-{quiet}\" y=\"-{quiet}\" width=\"{framed}\" height=\"{framed}\" fill=\"#fff\"/>\
              <path fill=\"#000\" d=\"{}\"/></svg>",
             escape(title),

@@ -35,7 +35,7 @@ const SYMPTOM: u32 = 14;
 
 /// 9 to 12 signs in groups. `trail` is the one that `place` is looked at on, if any.
 pub fn write(guide: &Guide, place: &str, trail: Option<&Trail<'_>>) -> String {
-    let on_trail = trail.filter(|trail| way::passes(trail, place) && trail.at != Node::Symptom(trail.symptom));
+    let on_trail = trail.filter(|trail| way::passes(trail, place));
     if let Some(trail) = on_trail {
         let mut number = Head::write(Form::Trail, guide);
         number.put(symptom_mark(&trail.symptom.id), 1 << SYMPTOM);
@@ -70,8 +70,7 @@ pub fn read<'g>(code: &str, guide: &'g Guide) -> Result<Screen<'g>, CodeError> {
             let renamed = || guide.symptom(guide.aliases.iter().find(|(old, _)| symptom_mark(old) == mark)?.1);
             let symptom = symptom.or_else(renamed).ok_or(CodeError::Unknown)?;
             let way = way::read(rest.all(), guide, symptom);
-            let screen = Screen { place: way.at.into(), symptom: Some(symptom), said: way.said, same_edition };
-            (screen, way.is_whole)
+            (Screen { place: way.at.into(), symptom: Some(symptom), said: way.said, same_edition }, way.is_whole)
         }
     };
     // Of another edition there may be more than can still be followed.

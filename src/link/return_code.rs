@@ -38,12 +38,11 @@ pub fn write(guide: &Guide, record: &Record, person: &PersonId) -> String {
     for symptom in failing(guide, |n| outcome(&guide.tests[n]) == Some(Outcome::Fails)) {
         let trail = handover.trail(symptom, Some(person));
         let mut with = number.clone();
-        with.put(1, 2);
-        with.put(way::write(&trail, trail.at.id()), ways(guide, symptom));
+        with.put(way::write(&trail, trail.at.id()) + 1, ways(guide, symptom));
         if trail.begun && with.fits(sign::MOST) {
             number = with;
         } else {
-            number.put(0, 2);
+            number.put(0, ways(guide, symptom));
         }
     }
     number.code()
@@ -73,10 +72,8 @@ pub fn read(code: &str, guide: &Guide, owners: &Record, now: Moment) -> Result<(
         outcomes.push(outcome);
     }
     for symptom in failing(guide, |n| outcomes.get(n) == Some(&Some(Outcome::Fails))) {
-        if rest.take(2) == 0 {
-            continue;
-        }
-        let way = way::read(rest.take(ways(guide, symptom)), guide, symptom);
+        let Some(way) = rest.take(ways(guide, symptom)).checked_sub(1) else { continue };
+        let way = way::read(way, guide, symptom);
         if !way.is_whole {
             return Err(CodeError::Unknown);
         }
@@ -84,11 +81,6 @@ pub fn read(code: &str, guide: &Guide, owners: &Record, now: Moment) -> Result<(
         way::note(&way.said, &mut record, symptom, Some(person), now);
     }
     if rest.is_done() { Ok((person.clone(), record)) } else { Err(CodeError::Unknown) }
-}
-
-/// How many numbers a way down a symptom's tree may take.
-fn ways(guide: &Guide, symptom: &Symptom) -> u128 {
-    way::largest(guide, Node::Symptom(symptom)) + 1
 }
 
 /// The symptoms that failing tests lead to, each once.
@@ -102,6 +94,11 @@ fn failing(guide: &Guide, fails: impl Fn(usize) -> bool) -> Vec<&Symptom> {
         }
     }
     symptoms
+}
+
+/// How many ways a symptom's tree has, and that it was not looked into.
+fn ways(guide: &Guide, symptom: &Symptom) -> u128 {
+    way::largest(guide, Node::Symptom(symptom)) + 2
 }
 
 fn person_mark(person: &PersonId) -> u128 {

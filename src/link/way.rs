@@ -1,7 +1,7 @@
-//! A way down a question tree as a number: at each node what was said, or that it stands there.
+//! A way down a question tree as one number: a digit for what was said at each node, the first the lowest.
 //!
-//! Answers count by what they say, not by where they stand in the file, so that a way is still read when a question
-//! was moved or got another answer.
+//! No digit is 0, so the way ends where nothing is left, and none is spent on saying so. Answers count by what they say,
+//! not by where they stand in the file: a way is still read when a question was moved.
 
 use crate::{
     guide::{Guide, Node, Say, Symptom},
@@ -36,26 +36,26 @@ pub(super) fn note(
     }
 }
 
-/// What can be said of a question, and of a fix: that it helped, or that it did not and one went on.
 const ANSWERS: u128 = Say::ALL.len() as u128;
-const OUTCOMES: u128 = 2;
-const HELPED: u128 = 0;
-const NO_HELP: u128 = 1;
 
-/// The trail as far as `until`, which is on it. Where it stands is 0, and every answer on the way there counts from 1:
-/// so no number is wasted on ways that do not end.
+/// Of a fix: it helped, and the way ends there, or it did not and one went on.
+const HELPED: u128 = 1;
+const NO_HELP: u128 = 2;
+const OUTCOMES: u128 = 2;
+
+/// The trail as far as `until`, which is on it.
 pub(super) fn write(trail: &Trail<'_>, until: &str) -> u128 {
-    let mut digits = Vec::new();
-    for entry in &trail.entries {
-        digits.push(match entry {
-            Entry::Tried(_, true, _) => (HELPED, OUTCOMES),
-            Entry::Asked(question, ..) if *question.id == *until => break,
-            Entry::Tried(fix, ..) if *fix.id == *until => break,
-            Entry::Asked(_, say, _) => (*say as u128, ANSWERS),
-            Entry::Tried(..) => (NO_HELP, OUTCOMES),
-        });
+    let said = trail.entries.iter().map_while(|entry| match entry {
+        Entry::Tried(_, true, _) => Some((HELPED, OUTCOMES)),
+        Entry::Tried(fix, ..) => (*fix.id != *until).then_some((NO_HELP, OUTCOMES)),
+        Entry::Asked(question, say, _) => (*question.id != *until).then_some((*say as u128 + 1, ANSWERS)),
+    });
+    let (mut number, mut unit) = (0_u128, 1_u128);
+    for (digit, base) in said {
+        number = number.saturating_add(unit.saturating_mul(digit));
+        unit = unit.saturating_mul(base);
     }
-    digits.into_iter().rev().fold(0, |after, (digit, base)| 1 + digit + base * after)
+    number
 }
 
 /// Whether a place is passed or reached on a trail.
@@ -68,51 +68,53 @@ pub(super) fn passes(trail: &Trail<'_>, place: &str) -> bool {
 }
 
 /// The way from a symptom's first question. Where this guide has no such answer, it stands still.
-pub(super) fn read<'g>(number: u128, guide: &'g Guide, symptom: &'g Symptom) -> Way<'g> {
-    let mut way = Way { said: Vec::new(), at: Node::Symptom(symptom), is_whole: true };
-    let mut rest = number;
+pub(super) fn read<'g>(mut number: u128, guide: &'g Guide, symptom: &'g Symptom) -> Way<'g> {
+    let mut way = Way { said: Vec::new(), at: Node::Symptom(symptom), is_whole: false };
     let mut to = &symptom.first;
     loop {
         way.at = guide.node(to).unwrap_or(Node::Support);
-        let base = match way.at {
-            Node::Symptom(symptom) => {
-                to = &symptom.first;
-                continue;
-            }
-            Node::Question(_) => ANSWERS,
-            Node::Fix(_) => OUTCOMES,
-            Node::Support => 0,
+        if let Node::Symptom(symptom) = way.at {
+            to = &symptom.first;
+            continue;
+        }
+        if number == 0 {
+            way.is_whole = true;
+            return way;
+        }
+        let mut digit = |base| {
+            let digit = (number - 1) % base + 1;
+            number = (number - digit) / base;
+            digit
         };
-        let Some(digit) = rest.checked_sub(1).filter(|_| base > 0) else { break };
         let (say, next) = match way.at {
-            Node::Fix(_) if digit % base == HELPED => (Say::Yes, None),
-            Node::Fix(fix) => (Say::No, Some(&fix.next)),
             Node::Question(question) => {
-                let say = Say::ALL[(digit % base) as usize];
-                let Some(next) = question.to(say) else { break };
-                (say, Some(next))
+                let say = Say::ALL[digit(ANSWERS) as usize - 1];
+                (say, question.to(say))
             }
-            Node::Symptom(_) | Node::Support => break,
+            Node::Fix(_) if digit(OUTCOMES) == HELPED => {
+                way.said.push((way.at, Say::Yes));
+                way.is_whole = number == 0;
+                return way;
+            }
+            Node::Fix(fix) => (Say::No, Some(&fix.next)),
+            Node::Symptom(_) | Node::Support => return way,
         };
-        rest = digit / base;
+        let Some(next) = next else { return way };
         way.said.push((way.at, say));
-        let Some(next) = next else { break };
         to = next;
     }
-    way.is_whole = rest == 0;
-    way
 }
 
-/// The largest number a way down from `node` may take. The guide's trees have no circle.
+/// The largest number of a way down from `node` has. The guide's trees have no circle.
 pub(crate) fn largest(guide: &Guide, node: Node<'_>) -> u128 {
     let then = |to: &str| largest(guide, guide.node(to).unwrap_or(Node::Support));
     match node {
         Node::Symptom(symptom) => then(&symptom.first),
         Node::Question(question) => {
-            let numbers = question.answers.iter().map(|answer| 1 + answer.say as u128 + ANSWERS * then(&answer.to));
+            let numbers = question.answers.iter().map(|answer| answer.say as u128 + 1 + ANSWERS * then(&answer.to));
             numbers.max().unwrap_or_default()
         }
-        Node::Fix(fix) => 1 + NO_HELP + OUTCOMES * then(&fix.next),
+        Node::Fix(fix) => NO_HELP + OUTCOMES * then(&fix.next),
         Node::Support => 0,
     }
 }

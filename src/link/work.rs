@@ -86,3 +86,54 @@ impl Work {
         Ok(Self { kind, record, same_edition, dropped })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{handover::Moment, site::guides::read_guide};
+
+    /// Payloads with right checksums, as only somebody who forges them makes.
+    #[test]
+    fn whatever_opens_is_what_would_be_sealed() {
+        let text = include_str!("../../tests/native/toy.toml");
+        let guide = read_guide("toy.toml", "toy", text).expect("the toy passes");
+        let mut record = Record::new("r1".into(), &guide, Moment(1_793_534_400_000));
+        let (person, now) = ("p1".into(), Moment(1_793_534_460_000));
+        record.tick(&guide.steps[0], &guide.steps[0].tasks[0].id, None, true, now);
+        record.set_outcome(&guide.tests[0].id, &person, None, now);
+        record.set_field(crate::handover::Field::Site, "Shop".to_owned(), now);
+        record.propose_role("staff".into(), now);
+        record.side = Some(Side::Customer);
+        let body = Wire::of(Kind::Continue, &guide, &record).bytes(Kind::Continue);
+        let mut opened = 0;
+        let mut open = |kind: Kind, body: &[u8]| {
+            let sealed = Sealed::seal(kind, body);
+            if let Ok(work) = Work::open(&sealed, &guide) {
+                opened += 1;
+                let again = Work::seal(kind, &guide, &work.record);
+                assert!(again == sealed || work.dropped > 0 || !work.same_edition, "{body:?}");
+            }
+        };
+        for n in 0..body.len() {
+            open(Kind::Continue, &body[..n]);
+            for byte in 0..=255 {
+                let mut forged = body.clone();
+                forged[n] = byte;
+                Kind::ALL.into_iter().for_each(|kind| open(kind, &forged));
+                forged.insert(n, byte);
+                open(Kind::Continue, &forged);
+            }
+        }
+        assert!(opened > 1000, "moments and texts may be any: {opened}");
+    }
+
+    #[test]
+    fn more_than_a_handover_can_hold_is_refused_by_name() {
+        let text = include_str!("../../tests/native/toy.toml");
+        let guide = read_guide("toy.toml", "toy", text).expect("the toy passes");
+        let mut record = Record::new("r1".into(), &guide, Moment(0));
+        record.set_devices(vec![Default::default(); 251], Moment(1000));
+        let sealed = Work::seal(Kind::Continue, &guide, &record);
+        assert_eq!(Work::open(&sealed, &guide), Err(LinkError::TooMuch));
+    }
+}

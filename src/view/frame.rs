@@ -67,7 +67,7 @@ pub fn position(walk: Walk, id: &'static str) -> Parts {
             let places = handover.walk();
             let number = places.iter().position(|place| place.id() == id);
             // The start is not counted; a second user's half has none.
-            let first = usize::from(places.first() != Some(&Place::Fixed(Fixed::Start)));
+            let first = usize::from(handover.record.is_second_users());
             let position = |number| (walk.words.nav.position)(number + first, places.len() - 1 + first);
             number.map(position).unwrap_or_default()
         })

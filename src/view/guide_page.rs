@@ -38,8 +38,7 @@ pub fn guide_page(walk: Walk) -> Parts {
         .child(link("#steps", words.nav.steps).class("steps-link"));
     let main = el("main").flag("data-menu", move || session.menu.get()).child((
         notices(session),
-        el("div").class("notices").live(move || watching(walk)),
-        el("div").class("notices").live(move || trying(walk)),
+        el("div").class("notices").live(move || (watching(walk), trying(walk))),
         places(walk),
     ));
     // Turns over with every message, so that the style shows one like the last for a moment, too.
@@ -53,8 +52,8 @@ pub fn guide_page(walk: Walk) -> Parts {
     let said = said.live(move || session.said.get());
     // Below whatever place is on the screen; the static page has nobody to ask.
     let share = asking(walk, "plain", words.links.share.to_owned(), What::Share, None);
-    let foot = share.map(|share| el("footer").class("foot-bar").child(share));
-    gather((bar, main, (said, foot), steps(walk)))
+    let foot = share.map(|share| el("footer").class("foot-bar").child(el("p").child(share)));
+    gather((bar, main, said, (steps(walk), foot)))
 }
 
 /// The part of the support place that the app fills with the message.

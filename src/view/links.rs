@@ -27,17 +27,18 @@ pub fn arrived(walk: Walk) {
 pub fn ask_for_studio() {
     let nothing = String::new();
     let ask = Ask { what: What::Studio, record: None, place: nothing.clone(), person: None, fragment: nothing };
-    links::ask(to_text(&ask), drop);
+    links::ask(to_text(&ask), Box::new(drop));
 }
 
 fn ask_about(walk: Walk, what: What, person: Option<PersonId>, fragment: String) {
     let place = walk.session.place.with_untracked(|place| place.clone());
     let record = Some(walk.peek(|handover| handover.record.clone()));
     let ask = Ask { what, record, place, person, fragment };
-    links::ask(to_text(&ask), move |said| match said.map(|said| from_text::<Reply>(&said)) {
+    let heard = move |said: Option<String>| match said.map(|said| from_text::<Reply>(&said)) {
         Some(Ok(reply)) => heed(walk, what, reply),
         _ => walk.session.notice.set(Some(Notice::Text(walk.words.links.not_there.to_owned()))),
-    });
+    };
+    links::ask(to_text(&ask), Box::new(heard));
 }
 
 fn heed(walk: Walk, what: What, reply: Reply) {

@@ -13,9 +13,6 @@ use crate::{
     words::QrWords,
 };
 
-/// In CSS pixels, quiet zone included: what a phone reads at arm's length.
-const LEAST: usize = 240;
-
 /// Of a saved picture, in pixels a module: 1050 pixels for the largest code.
 const SCALE: u32 = 10;
 
@@ -26,13 +23,12 @@ pub fn qr(code: Result<Qr, QrError>, does: &str, words: &'static QrWords) -> El 
     let code = Rc::new(code);
     let about = (words.about)(does);
     let drawing = code.svg(&about);
-    // Whole pixels for each module, or some come out wider than others.
-    let side = code.framed_side() * LEAST.div_ceil(code.framed_side());
+    let pixels = code.pixels().to_string();
     let shown = el("img")
         .attr("src", data_url(&drawing))
         .attr("alt", about)
-        .attr("width", side.to_string())
-        .attr("height", side.to_string());
+        .attr("width", pixels.clone())
+        .attr("height", pixels);
     let trouble = RwSignal::new(None);
     let tell = move |saved| trouble.set(if saved { None } else { Some(words.not_saved) });
     let save_picture = move || {

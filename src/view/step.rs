@@ -111,22 +111,22 @@ fn turns(walk: Walk, step: &'static Step) -> Parts {
         .attr("aria-label", words.step.turn)
         .live(switch);
     let hint = (words.step.no_people, " ", link("#people", words.step.add_people));
-    let card = move || {
+    // What the owner needs of them; on their own phone, what the invitation said.
+    let about = move || {
         let id = walk.turn(step)?;
         let person = walk.read(|handover| handover.record.person(&id).cloned())?;
-        match step.who {
-            Who::SecondUser if walk.is_second_users() => Some(own_card(walk, &person)),
+        let theirs = walk.is_second_users();
+        let card = match step.who {
+            Who::SecondUser if theirs => Some(own_card(walk, &person)),
             Who::Owner => Some(person_card(walk, &person)),
             _ => None,
-        }
-    };
-    let invite = move || {
-        let id = walk.turn(step).filter(|_| step.stage == Stage::Share && !walk.is_second_users())?;
-        let label = (words.links.invite)(&walk.name_of(&id));
-        Some(el("p").child(asking(walk, "plain", label, What::Invite, Some(id))))
+        };
+        let invite = (step.stage == Stage::Share && !theirs)
+            .then(|| asking(walk, "plain", (words.links.invite)(&person.name), What::Invite, Some(id)));
+        Some(gather((card, invite.map(|invite| el("p").child(invite)))))
     };
     let hint = el("p").class("hint").hidden(move || !nobody()).child(hint);
-    gather((switch, hint, el("div").live(card), el("div").live(invite)))
+    gather((switch, hint, el("div").live(about)))
 }
 
 /// What the owner's invitation said of the reader.

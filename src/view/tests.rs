@@ -19,18 +19,18 @@ pub fn tests(walk: Walk) -> El {
     let grids = move || {
         let active = walk.people().into_iter().filter(|(_, person)| person.left.is_none());
         let grids = active.map(|(id, person)| grid(walk, id, person)).collect::<Vec<_>>();
-        if grids.is_empty() { blank(walk) } else { gather(grids) }
-    };
-    // A second user sends what they found; an owner puts it in, beside each person.
-    let send = move || {
-        let person = walk.is_second_users().then(|| walk.turn_of_any()).flatten()?;
-        let words = &walk.words.links;
-        let answer = asking(walk, "primary", words.answer.to_owned(), What::Answer, Some(person));
-        Some(gather((el("p").class("hint").child(words.answer_help), el("p").child(answer))))
+        if grids.is_empty() { blank(walk) } else { gather((grids, send(walk))) }
     };
     let body = el("div").class("body").child(el("p").class("why").child(words.intro)).child(el("div").live(grids));
-    let body = body.child(el("div").live(send));
     place(walk, Fixed::Tests.id(), position(walk, Fixed::Tests.id()), body)
+}
+
+/// A second user sends what they found; an owner puts it in, beside each person.
+fn send(walk: Walk) -> Option<Parts> {
+    let person = walk.is_second_users().then(|| walk.turn_of_any()).flatten()?;
+    let words = &walk.words.links;
+    let answer = asking(walk, "primary", words.answer.to_owned(), What::Answer, Some(person));
+    Some(gather((el("p").class("hint").child(words.answer_help), el("p").child(answer))))
 }
 
 /// Without people the tests are a list to read, or to tick on paper.

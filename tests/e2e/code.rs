@@ -21,13 +21,13 @@ pub fn decode_svg(document: &str, pixels: usize) -> Vec<String> {
     Picture::of_svg(document, pixels).codes()
 }
 
-/// What the codes on each page of a PDF say, drawn at 150 dots an inch. Writes into `folder`.
+/// What the codes on each page of a PDF say, drawn at 300 dots an inch, as the least of printers does. Writes into `folder`.
 pub fn decode_pdf(pdf: &[u8], folder: &Path) -> Vec<Vec<String>> {
     let pages = folder.join("pages");
     std::fs::create_dir_all(&pages).expect("the folder is ours");
     let file = folder.join("codes.pdf");
     std::fs::write(&file, pdf).expect("the folder is ours");
-    let drawn = Command::new("pdftoppm").args(["-q", "-r", "150", "-png"]).arg(&file).arg(pages.join("page")).status();
+    let drawn = Command::new("pdftoppm").args(["-q", "-r", "300", "-png"]).arg(&file).arg(pages.join("page")).status();
     let drawn = drawn.unwrap_or_else(|error| panic!("pdftoppm does not start: {error}\n  hint: `make setup`"));
     assert!(drawn.success(), "pdftoppm does not read it");
     let mut files: Vec<_> = pages.read_dir().expect("it is there").map(|entry| entry.expect("a file").path()).collect();

@@ -3,12 +3,13 @@
 use handover::{
     guide::Say,
     handover::{Field, Outcome, Record, from_text},
-    words::{ENGLISH, ENGLISH_SHEET},
+    words::{ENGLISH, ENGLISH_QR, ENGLISH_SHEET},
 };
 use serde_json::{Value, json};
 
 use crate::{
     book::{self, NOW, Saved},
+    code::{decode_pdf, decode_png, decode_svg},
     network::{asked_for_its_files_only, heed_the_policy, kept_to_the_policy},
     reader::Reader,
     site::{Site, file_between},
@@ -476,7 +477,7 @@ async fn a_link_of_two_megabytes_is_refused_at_once() {
 #[tokio::test]
 async fn a_file_goes_where_a_link_is_too_long() {
     let (site, mut saved) = (Site::serve(), half_done());
-    for n in 0..60 {
+    for n in 0..150 {
         let name = format!("Person{n}");
         saved = saved.with_person(&name, "manager").tested(&name, Outcome::Works);
     }
@@ -556,4 +557,71 @@ async fn a_link_to_a_step_is_copied_as_others_paste_it() {
         let clipboard: String = reader.await_script("return navigator.clipboard.readText()", &[]).await;
         assert_eq!(clipboard, copied, "{name}");
     }
+}
+
+/// A sheet with a code, and what the code must say.
+async fn with_code(site: &Site) -> (Reader, String) {
+    let reader = Reader::of(site).await;
+    reader.seed(&half_done()).await;
+    reader.open("dmss/#tests").await;
+    share(&reader, WORDS.share.elsewhere).await;
+    let link = link(&reader).await;
+    let sealed = link.split_once("&w=").expect("it carries work").1;
+    let dense = handover::link::Sealed::from_w(sealed).q();
+    (reader, format!("{}dmss/#tests&q={dense}", site.url))
+}
+
+#[tokio::test]
+async fn the_code_on_the_screen_opens_the_same_work_light_or_dark() {
+    let site = Site::serve();
+    let (reader, address_of) = with_code(&site).await;
+    for scheme in ["light", "dark"] {
+        reader.in_scheme(scheme).await;
+        let code = reader.browser.find(thirtyfour::By::Css(".sheet .code img")).await.expect("there is a code");
+        code.scroll_into_view().await.expect("it can be seen");
+        let picture = code.screenshot_as_png().await.expect("it can be photographed");
+        assert_eq!(decode_png(&picture), [address_of.clone()], "{scheme}");
+        let alt = code.attr("alt").await.expect("it can be asked").expect("it has an alternative");
+        assert_eq!(alt, (ENGLISH_QR.about)(WORDS.share.elsewhere_code));
+    }
+    let second = Reader::of(&site).await;
+    second.open(path(&address_of, &site)).await;
+    second.shows("tests").await;
+    second.reads(".notice", "Opened from a link").await;
+    assert_eq!(records(&second).await[0].tests.len(), half_done().record.tests.len());
+}
+
+#[tokio::test]
+async fn the_saved_code_says_the_same_as_picture_and_as_drawing() {
+    let site = Site::serve();
+    let (reader, address_of) = with_code(&site).await;
+    reader.press(ENGLISH_QR.save_picture).await;
+    assert_eq!(decode_png(&reader.downloaded_bytes(ENGLISH_QR.picture_file).await), [address_of.clone()]);
+    reader.press(ENGLISH_QR.save_drawing).await;
+    assert_eq!(decode_svg(&reader.downloaded(ENGLISH_QR.drawing_file).await, 600), [address_of]);
+}
+
+#[tokio::test]
+async fn the_printed_code_says_the_same() {
+    let site = Site::serve();
+    let (reader, address_of) = with_code(&site).await;
+    let pdf = reader.browser.print_page(Default::default()).await.expect("it prints");
+    let folder = tempfile::tempdir().expect("a folder can be made");
+    let pages = decode_pdf(&pdf, folder.path());
+    assert_eq!(pages.concat(), [address_of], "once, on one of {} pages", pages.len());
+}
+
+#[tokio::test]
+async fn what_is_too_much_for_a_code_goes_as_a_link() {
+    let (site, mut saved) = (Site::serve(), half_done());
+    for n in 0..25 {
+        let name = format!("Person{n}");
+        saved = saved.with_person(&name, "manager").tested(&name, Outcome::Works);
+    }
+    let reader = Reader::of(&site).await;
+    reader.seed(&saved).await;
+    reader.open("dmss/#tests").await;
+    share(&reader, WORDS.share.elsewhere).await;
+    link(&reader).await;
+    reader.reads(".sheet", ENGLISH_QR.too_large).await;
 }

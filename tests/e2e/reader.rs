@@ -287,14 +287,18 @@ impl Reader {
 
     /// The text of a file, once it has been downloaded. It is taken away, for the next of its name.
     pub async fn downloaded(&self, name: &str) -> String {
+        String::from_utf8(self.downloaded_bytes(name).await).expect("it is text")
+    }
+
+    pub async fn downloaded_bytes(&self, name: &str) -> Vec<u8> {
         let file = self.browser.engine.downloads(self.browser.profile.path()).join(name);
         until(&format!("the download of {name}"), async || {
             if file.is_file() { Ok(()) } else { Err("it is not there".to_owned()) }
         })
         .await;
-        let text = fs::read_to_string(&file).expect("it is text");
+        let bytes = fs::read(&file).expect("it can be read");
         fs::remove_file(&file).expect("the folder is ours");
-        text
+        bytes
     }
 
     /// What the console has complained of since it was last asked.

@@ -11,6 +11,7 @@ mod graph;
 mod half;
 mod html;
 mod link;
+mod links;
 mod packet;
 mod page_data;
 mod pages;

@@ -239,6 +239,8 @@ fn a_code_on_the_screen_is_large_enough_and_has_whole_pixels() {
         let side: usize = width.parse().expect("a number");
         assert!((240..=320).contains(&side) && side >= 3 * code.framed_side(), "{side} for {length}");
         assert_eq!(side % code.framed_side(), 0, "{side} for {length}");
+        let saved = code.svg("");
+        assert!(saved.contains(&format!(" width=\"{side}\" height=\"{side}\" viewBox")), "{saved:.160}");
     }
 }
 

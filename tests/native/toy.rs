@@ -116,3 +116,17 @@ pub fn tick(record: &mut Record, id: &str, task: &str, person: Option<&PersonId>
     assert!(step(id).tasks.iter().any(|known| &*known.id == task), "the toy's step `{id}` has no task `{task}`");
     record.tick(step(id), &task.into(), person, true, at(minute));
 }
+
+/// The toy's guide as another edition of it.
+#[track_caller]
+pub fn changed_guide(from: &str, to: &str) -> Guide {
+    edition(&with(from, to))
+}
+
+#[track_caller]
+pub fn edition(text: &str) -> Guide {
+    match read_guide(FILE, "toy", text) {
+        Ok(guide) => guide,
+        Err(reports) => panic!("{}", reports.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")),
+    }
+}

@@ -54,7 +54,7 @@ pub fn ways(sheet: Sheet, outgoing: Outgoing) -> El {
         .id("sheet.link")
         .class("link")
         .attr("readonly", "")
-        .attr("rows", "2")
+        .attr("rows", "3")
         .attr("aria-label", words.link)
         .child(outgoing.link.clone());
     let (title, text) = (outgoing.title.clone(), outgoing.text.clone());

@@ -92,3 +92,14 @@ fn a_folder_that_is_not_there_is_named() {
     assert_eq!(reports.len(), 1);
     assert!(reports[0].message.starts_with("cannot be listed: "), "{}", reports[0]);
 }
+
+#[test]
+fn no_two_guides_share_the_mark_that_codes_name_them_by() {
+    let same = |id: &String| handover::link::mark(id) >> 2 == handover::link::mark("toy") >> 2;
+    let other = (0..).map(|n| format!("toz-{n}")).find(same).expect("16384 marks are few");
+    let text = with("id = \"toy\"", &format!("id = \"{other}\""));
+    let name = format!("{other}.toml");
+    let files = [("toy.toml", TOY.as_bytes()), (&*name, text.as_bytes()), ("site.toml", SITE.as_bytes())];
+    let message = format!("`toy` and `{other}` have the same mark in codes");
+    assert_eq!(found(&files), [(name.clone(), 1, message)]);
+}

@@ -3,6 +3,7 @@
 mod edges;
 mod folder;
 mod ids;
+mod marks;
 mod reading;
 mod same;
 mod shape;
