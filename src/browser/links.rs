@@ -6,6 +6,7 @@ use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use super::window;
 
 /// Asks it; `reply` hears whatever it says, once or often. It hears `None` where the part does not come.
+/// Boxed: whoever asks, it is compiled once.
 pub fn ask(ask: String, reply: Box<dyn Fn(Option<String>)>) {
     let start =
         Reflect::get(&window(), &"handoverLinks".into()).ok().and_then(|found| found.dyn_into::<Function>().ok());

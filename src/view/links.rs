@@ -34,11 +34,11 @@ fn ask_about(walk: Walk, what: What, person: Option<PersonId>, fragment: String)
     let place = walk.session.place.with_untracked(|place| place.clone());
     let record = Some(walk.peek(|handover| handover.record.clone()));
     let ask = Ask { what, record, place, person, fragment };
-    let reply = move |said: Option<String>| match said.map(|said| from_text::<Reply>(&said)) {
+    let heard = move |said: Option<String>| match said.map(|said| from_text::<Reply>(&said)) {
         Some(Ok(reply)) => heed(walk, what, reply),
         _ => walk.session.notice.set(Some(Notice::Text(walk.words.links.not_there.to_owned()))),
     };
-    links::ask(to_text(&ask), Box::new(reply));
+    links::ask(to_text(&ask), Box::new(heard));
 }
 
 fn heed(walk: Walk, what: What, reply: Reply) {

@@ -580,7 +580,7 @@ async fn the_code_on_the_screen_opens_the_same_work_light_or_dark() {
         let code = reader.browser.find(thirtyfour::By::Css(".sheet .code img")).await.expect("there is a code");
         code.scroll_into_view().await.expect("it can be seen");
         let picture = code.screenshot_as_png().await.expect("it can be photographed");
-        assert_eq!(decode_png(&picture), [address_of.clone()], "{scheme}");
+        assert_eq!(decode_png(&picture), std::slice::from_ref(&address_of), "{scheme}");
         let alt = code.attr("alt").await.expect("it can be asked").expect("it has an alternative");
         assert_eq!(alt, (ENGLISH_QR.about)(WORDS.share.elsewhere_code));
     }
@@ -596,7 +596,7 @@ async fn the_saved_code_says_the_same_as_picture_and_as_drawing() {
     let site = Site::serve();
     let (reader, address_of) = with_code(&site).await;
     reader.press(ENGLISH_QR.save_picture).await;
-    assert_eq!(decode_png(&reader.downloaded_bytes(ENGLISH_QR.picture_file).await), [address_of.clone()]);
+    assert_eq!(decode_png(&reader.downloaded_bytes(ENGLISH_QR.picture_file).await), std::slice::from_ref(&address_of));
     reader.press(ENGLISH_QR.save_drawing).await;
     assert_eq!(decode_svg(&reader.downloaded(ENGLISH_QR.drawing_file).await, 600), [address_of]);
 }

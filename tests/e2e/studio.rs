@@ -81,7 +81,8 @@ async fn every_place_of_every_guide_is_offered_once_in_its_group() {
             reader.ask("return all('.places input').map((input) => input.id.replace('studio.place.', ''))", &[]).await;
         let mut offered: Vec<&str> = offered.iter().map(String::as_str).collect();
         let mut places: Vec<&str> = guide.places().iter().map(|place| place.id()).collect();
-        (offered.sort_unstable(), places.sort_unstable());
+        offered.sort_unstable();
+        places.sort_unstable();
         assert_eq!(offered, places, "{id}");
         let groups: Vec<String> = reader.ask("return all('.places b').map(name)", &[]).await;
         assert_eq!(groups, ENGLISH_STUDIO.groups, "{id}");

@@ -73,7 +73,9 @@ mod from_support {
     #[test]
     fn over_existing_work_it_asks() {
         let own = two_people();
-        let Arrival::Choose(choice) = opened(&from_support(), &own, &[own.clone()]) else { panic!("it asks") };
+        let Arrival::Choose(choice) = opened(&from_support(), &own, std::slice::from_ref(&own)) else {
+            panic!("it asks")
+        };
         assert_eq!(choice.theirs.id, fresh(), "opened beside it, under an id of its own");
         assert!(choice.theirs.people.is_empty());
         assert_eq!((&choice.merged.id, &choice.merged.people), (&own.id, &own.people));
@@ -135,7 +137,7 @@ mod going_on_elsewhere {
     fn a_link_that_brings_nothing_new_asks_nothing() {
         let here = finished();
         let link = with_work(Kind::Continue, &continued(&here));
-        assert_eq!(opened(&link, &here, &[here.clone()]), Arrival::Known);
+        assert_eq!(opened(&link, &here, std::slice::from_ref(&here)), Arrival::Known);
     }
 
     #[test]

@@ -41,10 +41,13 @@ pub struct Sheet {
     /// All that is saved of this guide.
     shelf: &'static [Record],
     fresh: &'static RecordId,
-    reply: StoredValue<Box<dyn Fn(&str)>, LocalStorage>,
+    reply: StoredValue<Heard, LocalStorage>,
     /// Said by a screen reader, and shown for a moment.
     pub said: RwSignal<String>,
 }
+
+/// Hears what is replied, as JSON.
+type Heard = Box<dyn Fn(&str)>;
 
 /// Answers what the app asked.
 pub fn answer(ask: &str, reply: impl Fn(&str) + 'static) {
