@@ -5,6 +5,7 @@ mod compress;
 pub mod graph;
 pub mod guides;
 pub mod pages;
+mod paths;
 mod report;
 mod script;
 pub mod search_index;
