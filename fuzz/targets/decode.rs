@@ -14,10 +14,7 @@ use libfuzzer_sys::fuzz_target;
 
 static GUIDES: LazyLock<[Guide; 2]> = LazyLock::new(|| {
     let read = |stem: &str, text: &str| read_guide(stem, stem, text).unwrap_or_else(|_| panic!("{stem} does not pass"));
-    [
-        read("dmss", include_str!("../../src/guides/dmss.toml")),
-        read("toy", include_str!("../../tests/native/toy.toml")),
-    ]
+    [read("dmss", include_str!("../../src/guides/dmss.toml")), read("toy", include_str!("../../tests/native/toy.toml"))]
 });
 
 fuzz_target!(|data: &[u8]| {

@@ -238,6 +238,16 @@ fn a_result_goes_to_nobody_else() {
 }
 
 #[test]
+fn a_result_that_could_be_of_either_of_two_is_of_nobody() {
+    let same = |id: &PersonId| mark(id) >> 2 == mark(&mia()) >> 2;
+    let other = (0x100..).map(PersonId::from_random).find(same).expect("16384 marks are few");
+    let code = return_code::write(toy::guide(), &answered([None; 3]), &mia());
+    let mut owners = two_people();
+    owners.set_person(toy::guide(), other, toy::person("Zoë", &[]), at(9));
+    assert_eq!(return_code::read(&code, toy::guide(), &owners, at(9)), Err(CodeError::NotHere));
+}
+
+#[test]
 fn the_two_kinds_of_code_are_never_taken_for_each_other() {
     let guide = toy::guide();
     let screen = read_out::write(guide, "tests", None);
