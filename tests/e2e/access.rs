@@ -2,7 +2,11 @@
 
 use std::{fs, path::Path, time::Duration};
 
-use handover::{guide::Say, handover::Outcome, words::ENGLISH};
+use handover::{
+    guide::Say,
+    handover::Outcome,
+    words::{ENGLISH, ENGLISH_SHEET},
+};
 use serde_json::Value;
 
 use crate::{
@@ -169,5 +173,44 @@ async fn no_id_is_given_twice() {
         reader.open(&page).await;
         let twice: Vec<String> = reader.ask(ids, &[]).await;
         assert!(twice.is_empty(), "on /{page}: {twice:?}");
+    }
+}
+
+/// Whatever lies over a page: the sheet is judged with the page behind it at rest.
+#[tokio::test]
+async fn axe_finds_nothing_in_the_sheets() {
+    let site = Site::serve();
+    let saved = Saved::new("dmss").with_person("Mia", "manager").shared().tested("Mia", Outcome::Works);
+    let reader = Reader::of(&site).await;
+    reader.seed(&saved).await;
+    let words = &ENGLISH_SHEET;
+    let look = async |what: &str, button: &str| {
+        reader.press(button).await;
+        reader.sees("a sheet", "return all('#sheet-title').filter(seen).length", 1).await;
+        let _: Value =
+            reader.ask("all('#sheet details').forEach((part) => { part.open = true }); return null", &[]).await;
+        let here: String = reader.ask("return places()[0]", &[]).await;
+        let wrong = faults(&reader, &[&here]).await;
+        assert!(wrong.is_empty(), "{what}: {}", wrong.join("\n"));
+    };
+    for scheme in ["light", "dark"] {
+        reader.in_scheme(scheme).await;
+        for size in [NARROW, DESKTOP] {
+            reader.at_size(size).await;
+            reader.open("dmss/#second-user").await;
+            look("sharing a step", ENGLISH.links.share).await;
+            look("going on elsewhere", words.share.elsewhere).await;
+            look("for support", words.share.support).await;
+            reader.press(words.close).await;
+            look("an invitation", &(ENGLISH.links.invite)("Mia")).await;
+            reader.press(words.close).await;
+            reader.open_place_by_hand("tests").await;
+            look("putting in an answer", &(ENGLISH.links.enter_of)("Mia")).await;
+            look("a code that is wrong", words.enter.open).await;
+            reader.open("dmss/#owner&ticket=T-77&from=support").await;
+            reader.reads("#sheet-title", words.choice.title).await;
+            let wrong = faults(&reader, &["owner"]).await;
+            assert!(wrong.is_empty(), "a choice: {}", wrong.join("\n"));
+        }
     }
 }

@@ -625,3 +625,24 @@ async fn what_is_too_much_for_a_code_goes_as_a_link() {
     link(&reader).await;
     reader.reads(".sheet", ENGLISH_QR.too_large).await;
 }
+
+#[tokio::test]
+async fn with_the_keyboard_alone_a_sheet_is_opened_used_and_closed_and_the_focus_comes_back() {
+    let site = Site::serve();
+    let reader = Reader::of(&site).await;
+    reader.open("dmss/#share-one-device").await;
+    let focus = "document.querySelector('.foot-bar button').focus(); return null";
+    let _: Value = reader.ask(focus, &[]).await;
+    reader.keys(thirtyfour::Key::Enter + "").await;
+    reader.sees("the focus on the title", "return document.activeElement.id", "sheet-title").await;
+    // The page behind is at rest: the focus does not leave the sheet.
+    for _ in 0..30 {
+        reader.keys(thirtyfour::Key::Tab + "").await;
+        let within = "const at = document.activeElement; return at === document.body || !!at.closest('#sheet')";
+        assert!(reader.ask::<bool>(within, &[]).await, "the focus left the sheet");
+    }
+    reader.keys(thirtyfour::Key::Escape + "").await;
+    reader.sees("no sheet", "return all('#sheet').length", 0).await;
+    let back = "return document.activeElement === document.querySelector('.foot-bar button')";
+    reader.sees("the focus where it was", back, true).await;
+}
