@@ -1,20 +1,16 @@
 //! Any text as a code; and any number as one that adds up, is of this guide and, if of somebody, of the one on it.
 #![no_main]
 
-use std::sync::LazyLock;
+mod guides;
 
 use handover::{
     guide::Guide,
     handover::{Handover, Moment, Person, Record},
     link::{mark, read_out, return_code},
-    site::guides::read_guide,
 };
 use libfuzzer_sys::fuzz_target;
 
-static GUIDES: LazyLock<[Guide; 2]> = LazyLock::new(|| {
-    let read = |stem: &str, text: &str| read_guide(stem, stem, text).unwrap_or_else(|_| panic!("{stem} does not pass"));
-    [read("dmss", include_str!("../../src/guides/dmss.toml")), read("toy", include_str!("../../tests/native/toy.toml"))]
-});
+use guides::GUIDES;
 
 fuzz_target!(|data: &[u8]| {
     let text = String::from_utf8_lossy(data);

@@ -3,19 +3,15 @@
 //! Whatever opens must be what would be sealed, to the byte.
 #![no_main]
 
-use std::sync::LazyLock;
+mod guides;
 
 use handover::{
     guide::Guide,
     link::{Kind, Link, Sealed, Work, mark},
-    site::guides::read_guide,
 };
 use libfuzzer_sys::fuzz_target;
 
-static GUIDES: LazyLock<[Guide; 2]> = LazyLock::new(|| {
-    let read = |stem: &str, text: &str| read_guide(stem, stem, text).unwrap_or_else(|_| panic!("{stem} does not pass"));
-    [read("dmss", include_str!("../../src/guides/dmss.toml")), read("toy", include_str!("../../tests/native/toy.toml"))]
-});
+use guides::GUIDES;
 
 fuzz_target!(|data: &[u8]| {
     let text = String::from_utf8_lossy(data);

@@ -4,6 +4,9 @@
 
 use crate::handover::RecordId;
 
+/// Longest place, in bytes.
+const MOST: usize = 100;
+
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Fragment {
     /// An id, or empty for the first place of the page.
@@ -21,7 +24,10 @@ impl Fragment {
     /// With or without the leading `#`. Other parts are left out; a record id is ASCII letters and digits.
     pub fn parse(text: &str) -> Self {
         let mut parts = text.trim_start_matches('#').split('&');
-        let mut fragment = Self::place(parts.next().unwrap_or_default());
+        let place = parts.next().unwrap_or_default();
+        // No id is as long, and what somebody wrote there instead is shown to the reader.
+        let place = place.get(..place.floor_char_boundary(MOST)).unwrap_or_default();
+        let mut fragment = Self::place(place);
         for part in parts {
             match part.strip_prefix("record=") {
                 Some(id) if fragment.record.is_none() => fragment.record = record_id(id),
@@ -61,6 +67,11 @@ mod tests {
         ] {
             assert_eq!(Fragment::parse(&fragment.to_string()), fragment);
         }
+    }
+
+    #[test]
+    fn a_place_is_cut_to_what_can_be_shown() {
+        assert_eq!(Fragment::parse(&"é".repeat(1_000_000)).place, "é".repeat(50));
     }
 
     #[test]

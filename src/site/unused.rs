@@ -15,7 +15,18 @@ const METADCE: &str = "tools/node_modules/.bin/wasm-metadce";
 const WASM_OPT: &str = "tools/node_modules/.bin/wasm-opt";
 
 /// What came to the least in brotli, after what Trunk has run (index.html). Rust uses no memory below its stack.
-const PASSES: [&str; 6] = ["--low-memory-unused", "--flatten", "--rereloop", "-Os", "--gufa", "-Os"];
+const PASSES: [&str; 10] = [
+    "--low-memory-unused",
+    "--flatten",
+    "--rereloop",
+    "-Os",
+    "--gufa",
+    "-Os",
+    "--merge-similar-functions",
+    "-Os",
+    "--strip-producers",
+    "--strip-target-features",
+];
 
 /// Drops the classes that a module exports but for those in `used`, from its script and from its WebAssembly.
 pub fn drop_classes(script: &Path, wasm: &Path, used: &[&str]) -> io::Result<()> {

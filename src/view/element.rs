@@ -183,7 +183,7 @@ pub fn link(href: impl Into<Cow<'static, str>>, label: impl Part) -> El {
 
 /// An input whose state is ours alone: browsers must not bring back an older one.
 pub fn input(kind: &'static str, id: impl Into<Cow<'static, str>>) -> El {
-    el("input").attr("type", kind).id(id).attr("autocomplete", "off")
+    el("input").attr("autocomplete", "off").attr("type", kind).id(id)
 }
 
 /// Everything that is to stand side by side, as one part.

@@ -332,7 +332,7 @@ pub static ENGLISH: Words = Words {
         file: "handover-support.txt",
     },
     links: LinkWords {
-        share: "Share",
+        share: "Share or go on elsewhere",
         invite: |name| format!("Send {name} their page"),
         enter_of: |name| format!("Put in {name}’s answer"),
         enter: "Open a link, code or file",

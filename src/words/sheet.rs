@@ -164,7 +164,7 @@ pub static ENGLISH_SHEET: SheetWords = SheetWords {
         _ => "",
     },
     share: ShareWords {
-        title: "Share",
+        title: "Share or go on elsewhere",
         what: "What do you want to share?",
         step: "This page",
         elsewhere: "My work, on another phone",

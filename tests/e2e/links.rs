@@ -624,6 +624,9 @@ async fn what_is_too_much_for_a_code_goes_as_a_link() {
     share(&reader, WORDS.share.elsewhere).await;
     link(&reader).await;
     reader.reads(".sheet", ENGLISH_QR.too_large).await;
+    reader.press(WORDS.ways.save_file).await;
+    let (record, _) = from_text(&reader.downloaded("handover-record.json").await).expect("it is a record");
+    assert_eq!(record.tests, saved.record.tests);
 }
 
 #[tokio::test]

@@ -6,7 +6,7 @@ use super::Sheet;
 use crate::{
     browser::{address, clipboard, file, share},
     export::{html_link, mailto, markdown_link},
-    link::{Qr, REFUSE, WARN},
+    link::{Qr, QrError, REFUSE, WARN},
     view::{
         element::{El, button, el},
         qr::qr,
@@ -37,8 +37,11 @@ pub struct Outgoing {
 pub fn ways(sheet: Sheet, outgoing: Outgoing) -> El {
     let words = &sheet.words.ways;
     let length = outgoing.link.chars().count();
+    let code = smallest(&outgoing);
+    // A file where a link may be cut, or nothing can be scanned.
+    let file = outgoing.file.clone().filter(|_| length > WARN || code.is_err());
+    let file = file.map(|(name, text)| button("plain", words.save_file, move || save(name, &text)));
     if length > REFUSE {
-        let file = outgoing.file.map(|(name, text)| button("primary", words.save_file, move || save(name, &text)));
         return el("div").child((el("p").class("hint").child(words.too_long), el("p").class("buttons").child(file)));
     }
     let long = (length > WARN).then(|| el("p").class("hint").child(words.long));
@@ -75,13 +78,23 @@ pub fn ways(sheet: Sheet, outgoing: Outgoing) -> El {
         (send, email),
         (
             rich,
+            file,
             button("plain", sheet.app_words.summary.print, || {
                 file::print();
             }),
         ),
     ));
-    let code = qr(Qr::new(&outgoing.dense), &outgoing.code, &ENGLISH_QR);
+    let code = qr(code, &outgoing.code, &ENGLISH_QR);
     el("div").class("ways-out").child((long, field, buttons, code))
+}
+
+/// The dense spelling has more signs, and most take less room: what there is more of decides.
+fn smallest(outgoing: &Outgoing) -> Result<Qr, QrError> {
+    let dense = Qr::new(&outgoing.dense)?;
+    match Qr::new(&outgoing.link) {
+        Ok(plain) if plain.side() < dense.side() => Ok(plain),
+        _ => Ok(dense),
+    }
 }
 
 fn save(name: &str, text: &str) {
