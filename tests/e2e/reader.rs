@@ -293,7 +293,9 @@ impl Reader {
     pub async fn downloaded_bytes(&self, name: &str) -> Vec<u8> {
         let file = self.browser.engine.downloads(self.browser.profile.path()).join(name);
         until(&format!("the download of {name}"), async || {
-            if file.is_file() { Ok(()) } else { Err("it is not there".to_owned()) }
+            // An empty one keeps the name free until the whole one takes its place.
+            let is_there = fs::metadata(&file).is_ok_and(|file| file.len() > 0);
+            if is_there { Ok(()) } else { Err("it is not there".to_owned()) }
         })
         .await;
         let bytes = fs::read(&file).expect("it can be read");
