@@ -112,18 +112,27 @@ impl Here<'_> {
         if merged == *self.own { Arrival::Known } else { Arrival::Choose(Box::new(Choice { theirs, merged })) }
     }
 
-    /// A record to go on with, from a link or a file.
-    pub fn continued(&self, theirs: Record) -> Arrival {
-        if self.own.is_blank() && self.shelf.is_empty() {
-            return Arrival::Open(theirs);
+    /// A record from a file: what a link would have carried, had it not been too long for one.
+    pub fn given(&self, record: Record) -> Arrival {
+        match record.side {
+            None => self.continued(record),
+            Some(Side::Customer) => Arrival::Watch(record),
+            // An owner has been sent an answer; on the second user's own phone it is their half.
+            Some(Side::SecondUser) => match self.answered(record.clone()) {
+                Arrival::Nobody => self.invited(record),
+                answer => answer,
+            },
         }
-        let mut merged = self.own.clone();
-        if merged.is_blank() {
-            merged = self.shelf.first().cloned().unwrap_or(merged);
-        }
-        let before = merged.clone();
+    }
+
+    /// A record to go on with. Only what is of the same side is put together with it.
+    fn continued(&self, theirs: Record) -> Arrival {
+        let Some(mine) = self.all().find(|record| !record.is_blank() && record.side == theirs.side) else {
+            return Arrival::Open(self.beside(theirs));
+        };
+        let mut merged = mine.clone();
         merged.merge(theirs.clone());
-        if merged == before {
+        if merged == *mine {
             return Arrival::Known;
         }
         Arrival::Choose(Box::new(Choice { theirs: self.beside(theirs), merged }))
@@ -160,7 +169,7 @@ impl Here<'_> {
 
     /// What is open, then what is saved.
     fn all(&self) -> impl Iterator<Item = &Record> {
-        let saved = self.shelf.iter().filter(|record| record.id != self.own.id);
+        let saved = self.shelf.iter().filter(|record| record.id != self.own.id || self.own.is_blank());
         std::iter::once(self.own).chain(saved)
     }
 
@@ -171,7 +180,7 @@ impl Here<'_> {
 
     /// Under an id of its own.
     fn beside(&self, mut record: Record) -> Record {
-        if self.all().any(|known| known.id == record.id) {
+        if self.all().any(|known| known.id == record.id && !known.is_blank()) {
             record.id = self.fresh.clone();
         }
         record

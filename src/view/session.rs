@@ -486,6 +486,7 @@ impl Walk {
         self.person.set_value(None);
         self.left_at.set_value(String::new());
         self.trouble.set_value(None);
+        self.own.set_value(None);
         self.put(Record::new(id, self.guide, self.session.now()));
         saving::remember_tab(*self);
     }

@@ -240,8 +240,8 @@ pub static ENGLISH_SHEET: SheetWords = SheetWords {
         known: "Everything in this link is here already.",
         half: "This is your part. Tick what is done; it is saved on this phone. At the end you send the owner your answer.",
         dropped: |count| match count {
-            1 => "One thing in it is no longer in this guide and was left out.".to_owned(),
-            count => format!("{count} things in it are no longer in this guide and were left out."),
+            1 => "One thing in it is not known here and was left out.".to_owned(),
+            count => format!("{count} things in it are not known here and were left out."),
         },
         other_edition: "It was made with another version of this guide.",
         answer_of: |name| format!("{name}’s answer"),

@@ -150,6 +150,45 @@ mod going_on_elsewhere {
     }
 }
 
+mod from_a_file {
+    use super::*;
+
+    #[track_caller]
+    fn given(record: Record, own: &Record) -> Arrival {
+        let fresh = fresh();
+        Here { guide: guide(), own, shelf: &[], now: now(), fresh: &fresh }.given(record)
+    }
+
+    #[test]
+    fn work_goes_on_as_by_link() {
+        assert_eq!(given(finished(), &just_opened()), Arrival::Open(finished()));
+        assert!(matches!(given(finished(), &two_people()), Arrival::Choose(_)));
+    }
+
+    #[test]
+    fn a_customers_handover_is_only_looked_at() {
+        let sent = Record { side: Some(Side::Customer), ..finished() };
+        assert_eq!(given(sent.clone(), &two_people()), Arrival::Watch(sent));
+    }
+
+    #[test]
+    fn a_second_users_half_is_an_answer_to_its_owner_and_goes_on_elsewhere() {
+        let half = finished().of_one(&mia()).travelling(Destination::Answer, &[]);
+        let half = Record { side: Some(Side::SecondUser), ..half };
+        assert!(matches!(given(half.clone(), &two_people()), Arrival::Answer(_)));
+        let Arrival::Open(opened) = given(half, &just_opened()) else { panic!("nobody else is here") };
+        assert!(opened.is_second_users());
+    }
+}
+
+#[test]
+fn what_is_of_another_side_is_never_put_together() {
+    let half = finished().of_one(&mia()).travelling(Destination::Invite, &[]);
+    let half = Record { side: Some(Side::SecondUser), id: "h1".into(), ..half };
+    let link = with_work(Kind::Continue, &continued(&finished()));
+    assert_eq!(opened(&link, &half, std::slice::from_ref(&half)), Arrival::Open(finished()));
+}
+
 mod two_phones {
     use super::*;
 

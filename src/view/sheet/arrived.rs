@@ -21,7 +21,9 @@ pub fn arrived(sheet: Sheet, link: &Link) {
 /// Opens what a link brings.
 pub fn open(sheet: Sheet, link: &Link) -> Result<(), LinkError> {
     let (arrival, work) = arrival(link, sheet.here())?;
-    let (dropped, same_edition) = work.map_or((link.dropped.len(), true), |work| (work.dropped, work.same_edition));
+    let (dropped, same_edition) = work.map_or((0, true), |work| (work.dropped, work.same_edition));
+    let role_is_gone = link.prefill.role.as_ref().is_some_and(|role| sheet.guide.role(role).is_none());
+    let dropped = dropped + link.dropped.len() + usize::from(role_is_gone);
     let mut remarks = remarks(sheet, dropped, same_edition);
     if link.prefill.from_support {
         remarks = suggested(&sheet.words.suggested, sheet.guide, &link.prefill) + &remarks;

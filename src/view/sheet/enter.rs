@@ -81,7 +81,7 @@ fn file_field(sheet: Sheet, failed: RwSignal<String>) -> El {
             let read = text.map(|text| from_text(&text));
             match read {
                 Some(Ok((record, _))) if record.guide == sheet.guide.id => {
-                    arrived::show(sheet, sheet.here().continued(record), "");
+                    arrived::show(sheet, sheet.here().given(record), "");
                 }
                 Some(Ok(_)) => failed.set(words.file_other.to_owned()),
                 Some(Err(SavedError::Newer(_))) => failed.set(sheet.app_words.data.newer.to_owned()),

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     browser::document,
     guide::{Fixed, SUPPORT},
-    handover::{Destination, Part},
+    handover::{Destination, Part, Record, Side},
     link::{Kind, Work, read_out},
     view::element::{Parts, button, el, gather, link},
 };
@@ -90,7 +90,7 @@ fn support(sheet: Sheet, ticked: RwSignal<Vec<Part>>) -> Parts {
             text: format!("{}\n{link}", words.result_text),
             title: (words.result_title)(&sheet.guide.app),
             rich: false,
-            file: Some(("handover-record.json", sheet.file(&record))),
+            file: Some(("handover-record.json", sheet.file(&Record { side: Some(Side::Customer), ..record }))),
             code: words.result_code.to_owned(),
             link,
             dense,
