@@ -24,6 +24,15 @@ pub enum Kind {
 impl Kind {
     /// Their numbers in a payload; one more may be added at the end.
     pub const ALL: [Self; 4] = [Self::Continue, Self::Result, Self::Invite, Self::Answer];
+
+    /// Whose side a record is that came so; `own`: as it was where it came from.
+    pub fn side(self, own: Option<Side>) -> Option<Side> {
+        match self {
+            Self::Continue => own,
+            Self::Result => Some(Side::Customer),
+            Self::Invite | Self::Answer => Some(Side::SecondUser),
+        }
+    }
 }
 
 /// What came out of a link.
@@ -74,11 +83,7 @@ impl Work {
             return Err(LinkError::Altered);
         }
         let (mut record, dropped) = wire.record(guide);
-        record.side = match kind {
-            Kind::Continue => wire.side,
-            Kind::Result => Some(Side::Customer),
-            Kind::Invite | Kind::Answer => Some(Side::SecondUser),
-        };
+        record.side = kind.side(wire.side);
         let same_edition = wire.edition == guide.edition();
         if same_edition && dropped == 0 && Wire::of(kind, guide, &record) != wire {
             return Err(LinkError::Altered);

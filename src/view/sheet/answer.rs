@@ -11,7 +11,7 @@ use super::{
 use crate::{
     guide::Fixed,
     handover::{Destination, Part},
-    link::{Kind, Work, return_code},
+    link::{Kind, return_code},
     view::element::{El, el},
 };
 
@@ -21,18 +21,8 @@ pub fn answer(sheet: Sheet) {
     let ticked = RwSignal::new(Vec::<Part>::new());
     let outgoing = move || {
         let answer = ticked.with(|ticked| sheet.record.of_one(id).travelling(Destination::Answer, ticked));
-        let tests = Fixed::Tests.id();
-        let (link, dense) = sheet.addresses(tests, Some(&Work::seal(Kind::Answer, sheet.guide, &answer)));
-        let outgoing = Outgoing {
-            text: format!("{}\n{link}", words.message),
-            title: (words.subject)(&sheet.guide.app),
-            rich: false,
-            file: Some(("handover-record.json", sheet.file(&answer))),
-            code: words.code.to_owned(),
-            link,
-            dense,
-        };
-        ways(sheet, outgoing)
+        let what = [(words.subject)(&sheet.guide.app), words.message.to_owned(), words.code.to_owned()];
+        ways(sheet, Outgoing::with_work(sheet, Kind::Answer, Fixed::Tests.id(), &answer, what))
     };
     let code = (
         el("h3").child(words.read_out),

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     handover::{Destination, Handover, Part, Side},
-    link::{Kind, Work},
+    link::Kind,
     view::element::el,
 };
 
@@ -24,17 +24,8 @@ pub fn invite(sheet: Sheet) {
         let mut theirs = half.clone();
         theirs.side = Some(Side::SecondUser);
         let first = Handover::new(sheet.guide, &theirs).resume().id();
-        let (link, dense) = sheet.addresses(first, Some(&Work::seal(Kind::Invite, sheet.guide, &half)));
-        let outgoing = Outgoing {
-            text: format!("{}\n{link}", (words.message)(&sheet.guide.app)),
-            title: (words.subject)(&sheet.guide.app),
-            rich: false,
-            file: None,
-            code: (words.code)(name),
-            link,
-            dense,
-        };
-        ways(sheet, outgoing)
+        let what = [(words.subject)(&sheet.guide.app), (words.message)(&sheet.guide.app), (words.code)(name)];
+        ways(sheet, Outgoing::with_work(sheet, Kind::Invite, first, &half, what))
     };
     let body =
         (el("p").child((words.intro)(name)), el("div").live(outgoing), include(sheet, Destination::Invite, ticked));

@@ -11,8 +11,8 @@ use super::{
 use crate::{
     browser::document,
     guide::{Fixed, SUPPORT},
-    handover::{Destination, Part, Record, Side},
-    link::{Kind, Work, read_out},
+    handover::{Destination, Part},
+    link::{Kind, read_out},
     view::element::{Parts, button, el, gather, link},
 };
 
@@ -58,19 +58,16 @@ fn elsewhere(sheet: Sheet, ticked: RwSignal<Vec<Part>>) -> Parts {
     }
     let outgoing = move || {
         let record = ticked.with(|ticked| sheet.record.travelling(Destination::ContinueLink, ticked));
-        let (link, dense) = sheet.addresses(&sheet.ask.place, Some(&Work::seal(Kind::Continue, sheet.guide, &record)));
+        let what = [
+            (words.elsewhere_title)(&sheet.guide.app),
+            words.elsewhere_text.to_owned(),
+            words.elsewhere_code.to_owned(),
+        ];
+        let outgoing = Outgoing::with_work(sheet, Kind::Continue, &sheet.ask.place, &record, what);
         let full_page = document::is_framed().then(|| {
-            self::link(link.clone(), words.full_page).attr("target", "_blank").attr("rel", "noopener").class("next")
+            let link = link(outgoing.link.clone(), words.full_page);
+            link.attr("target", "_blank").attr("rel", "noopener").class("next")
         });
-        let outgoing = Outgoing {
-            text: format!("{}\n{link}", words.elsewhere_text),
-            title: (words.elsewhere_title)(&sheet.guide.app),
-            rich: false,
-            file: Some(("handover-record.json", sheet.file(&record))),
-            code: words.elsewhere_code.to_owned(),
-            link,
-            dense,
-        };
         gather((full_page.map(|way| el("p").child(way)), ways(sheet, outgoing)))
     };
     let intro = (el("p").child(words.elsewhere_intro), include(sheet, Destination::ContinueLink, ticked));
@@ -85,17 +82,8 @@ fn support(sheet: Sheet, ticked: RwSignal<Vec<Part>>) -> Parts {
     }
     let outgoing = move || {
         let record = ticked.with(|ticked| sheet.record.travelling(Destination::ResultLink, ticked));
-        let (link, dense) = sheet.addresses(&sheet.ask.place, Some(&Work::seal(Kind::Result, sheet.guide, &record)));
-        let outgoing = Outgoing {
-            text: format!("{}\n{link}", words.result_text),
-            title: (words.result_title)(&sheet.guide.app),
-            rich: false,
-            file: Some(("handover-record.json", sheet.file(&Record { side: Some(Side::Customer), ..record }))),
-            code: words.result_code.to_owned(),
-            link,
-            dense,
-        };
-        ways(sheet, outgoing)
+        let what = [(words.result_title)(&sheet.guide.app), words.result_text.to_owned(), words.result_code.to_owned()];
+        ways(sheet, Outgoing::with_work(sheet, Kind::Result, &sheet.ask.place, &record, what))
     };
     let result = (el("h3").child(words.result), el("p").child(words.result_hint));
     gather((code, result, include(sheet, Destination::ResultLink, ticked), el("div").live(outgoing)))

@@ -6,7 +6,8 @@ use super::Sheet;
 use crate::{
     browser::{address, clipboard, file, share},
     export::{html_link, mailto, markdown_link},
-    link::{Qr, QrError, REFUSE, WARN},
+    handover::Record,
+    link::{Kind, Qr, QrError, REFUSE, WARN, Work},
     view::{
         element::{El, button, el},
         qr::qr,
@@ -31,6 +32,17 @@ pub struct Outgoing {
     pub code: String,
     /// What to hand over where a link is too long: name and content.
     pub file: Option<(&'static str, String)>,
+}
+
+impl Outgoing {
+    /// A link to `place` with a record in it, and that record as a file. `what`: title, message, and what the code does.
+    pub fn with_work(sheet: Sheet, kind: Kind, place: &str, record: &Record, what: [String; 3]) -> Self {
+        let (link, dense) = sheet.addresses(place, Some(&Work::seal(kind, sheet.guide, record)));
+        let file = sheet.file(&Record { side: kind.side(record.side), ..record.clone() });
+        let [title, message, code] = what;
+        let text = format!("{message}\n{link}");
+        Self { link, dense, title, text, rich: false, code, file: Some(("handover-record.json", file)) }
+    }
 }
 
 /// Made anew with what is in it, so that the link shown is the link sent.
