@@ -3,8 +3,8 @@
 PORT ?= 8080
 # How long each target is fuzzed.
 SECONDS ?= 60
-# wasm-opt is that of tools/package.json. Trunk takes NO_COLOR=1 for a mistake.
-TRUNK := env -u NO_COLOR PATH="$(CURDIR)/tools/node_modules/.bin:$$PATH" trunk --skip-version-check --offline=true
+# Trunk takes NO_COLOR=1 for a mistake.
+TRUNK := env -u NO_COLOR trunk --skip-version-check --offline=true
 # With their folders, so that a file that was taken away counts as a change too.
 SOURCES := index.html Trunk.toml Cargo.toml Cargo.lock $(shell find src style public)
 

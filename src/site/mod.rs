@@ -5,6 +5,7 @@ mod compress;
 pub mod graph;
 pub mod guides;
 pub mod pages;
+mod panics;
 mod paths;
 mod report;
 mod script;

@@ -1,5 +1,6 @@
 //! Takes off the app what no page can call. A crate deep below Leptos exports classes of its own (streams, for servers);
-//! wasm-bindgen keeps whatever is exported, and with it all that it needs.
+//! wasm-bindgen keeps whatever is exported, and with it all that it needs. All of wasm-opt is run here, and not by Trunk,
+//! which would take the names off that tell a panic.
 
 use std::{
     collections::BTreeSet,
@@ -10,12 +11,15 @@ use std::{
 
 use serde_json::json;
 
+use super::panics::without_messages;
+
 /// Where `tools/setup` puts them.
 const METADCE: &str = "tools/node_modules/.bin/wasm-metadce";
 const WASM_OPT: &str = "tools/node_modules/.bin/wasm-opt";
 
-/// What came to the least in brotli, after what Trunk has run (index.html). Rust uses no memory below its stack.
-const PASSES: [&str; 10] = [
+/// What came to the least in brotli, before and after what is unused goes. Rust uses no memory below its stack.
+const BEFORE: [&str; 7] = ["-Oz", "--low-memory-unused", "--flatten", "--rereloop", "-Oz", "--gufa", "-Oz"];
+const AFTER: [&str; 10] = [
     "--low-memory-unused",
     "--flatten",
     "--rereloop",
@@ -34,9 +38,9 @@ pub fn drop_classes(script: &Path, wasm: &Path, used: &[&str]) -> io::Result<()>
     let after = without_classes(&before, used);
     let (called, dead) = (called(&after), &called(&before) - &called(&after));
     fs::write(script, &after)?;
-    if dead.is_empty() {
-        return Ok(());
-    }
+    let module = without_messages(&fs::read(wasm)?).ok_or_else(|| io::Error::other("wasm-bindgen made no module"))?;
+    fs::write(wasm, module)?;
+    run(Command::new(WASM_OPT).arg(wasm).args(BEFORE).arg("-o").arg(wasm))?;
     let node = |name: &&str| json!({ "name": name, "export": name });
     let root = json!({ "name": "the script", "root": true, "reaches": called });
     let graph: Vec<_> = called.iter().chain(&dead).map(node).chain([root]).collect();
@@ -45,7 +49,7 @@ pub fn drop_classes(script: &Path, wasm: &Path, used: &[&str]) -> io::Result<()>
     fs::write(&graph_file, serde_json::to_string(&graph)?)?;
     run(Command::new(METADCE).arg(wasm).arg("--graph-file").arg(&graph_file).arg("-o").arg(&out))?;
     fs::remove_file(&graph_file)?;
-    run(Command::new(WASM_OPT).arg(&out).args(PASSES).arg("-o").arg(wasm))?;
+    run(Command::new(WASM_OPT).arg(&out).args(AFTER).arg("-o").arg(wasm))?;
     fs::remove_file(out)
 }
 
