@@ -14,7 +14,6 @@ use super::{
     Report, compress,
     guides::Guides,
     pages::documents,
-    paths,
     script::minified,
     search_index,
     shell::{Profile, Scripts, Shell, ShellError, take_stylesheets},
@@ -68,7 +67,6 @@ pub fn build(staging: &Path, guides: &Path, profile: Profile) -> Result<Vec<Stri
         for (name, used) in [("app", &[][..]), ("search", &["Finder"]), ("links", &[])] {
             let (script, wasm) = (staging.join(format!("{name}.js")), staging.join(format!("{name}_bg.wasm")));
             drop_classes(&script, &wasm, used).map_err(failed(&wasm))?;
-            paths::blank(&wasm).map_err(failed(&wasm))?;
         }
         for name in [START, "app.js", "search.js", "links.js", PRINT, SHEET] {
             let file = staging.join(name);

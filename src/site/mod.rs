@@ -6,7 +6,6 @@ pub mod graph;
 pub mod guides;
 pub mod pages;
 mod panics;
-mod paths;
 mod report;
 mod script;
 pub mod search_index;

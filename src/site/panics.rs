@@ -1,5 +1,5 @@
 //! Makes every panic a bare trap, which is all that a page sees of one: nothing in a browser prints its message. What
-//! words the message is an eightieth of the app, and only a standard library built anew would come without it.
+//! words the message is a fortieth of the app, and only a standard library built anew would come without it.
 
 /// A body with no locals that is `unreachable`, and its length before it.
 const TRAP: [u8; 4] = [3, 0, 0, 0x0b];
@@ -7,6 +7,7 @@ const TRAP: [u8; 4] = [3, 0, 0, 0x0b];
 const CUSTOM: u8 = 0;
 const IMPORT: u8 = 2;
 const CODE: u8 = 10;
+const DATA: u8 = 11;
 
 /// A module with names, without what its panics say. `None` where this is no module that wasm-bindgen made.
 pub fn without_messages(wasm: &[u8]) -> Option<Vec<u8>> {
@@ -23,6 +24,7 @@ pub fn without_messages(wasm: &[u8]) -> Option<Vec<u8>> {
         small.push(id);
         match id {
             CODE => put(&mut small, &trapping(content, |body| named.contains(&(imported + body)))?),
+            DATA => put(&mut small, &without_locations(content)?),
             _ => put(&mut small, content),
         }
     }
@@ -41,6 +43,45 @@ fn trapping(code: &[u8], is_picked: impl Fn(u32) -> bool) -> Option<Vec<u8>> {
     }
     Some(new)
 }
+
+/// The data, with zeros for the places in the source that panics name. Nothing moves, and zeros weigh nothing. So the site
+/// does not say either where it was built.
+fn without_locations(data: &[u8]) -> Option<Vec<u8>> {
+    let mut rest = Bytes(data);
+    let mut segments = Vec::new();
+    for _ in 0..rest.number()? {
+        // Copied to an address when the module starts, as all that Rust has.
+        let (0, I32_CONST, address, END) = (rest.byte()?, rest.byte()?, rest.number()? as usize, rest.byte()?) else {
+            return Some(data.to_vec());
+        };
+        let content = rest.counted()?;
+        segments.push((address, data.len() - rest.0.len() - content.len(), content));
+    }
+    let file = |address: usize, length: usize| {
+        let (start, at, content) =
+            segments.iter().find(|(start, _, all)| (*start..start + all.len()).contains(&address))?;
+        let text = content.get(address - start..)?.get(..length.checked_add(1)?)?;
+        text.ends_with(b".rs\0").then_some(at + address - start)
+    };
+    let mut blank = data.to_vec();
+    for (_, at, content) in &segments {
+        for (n, location) in content.windows(LOCATION).enumerate() {
+            let word =
+                |n: usize| location[n * 4..][..4].iter().rev().fold(0, |word, byte| word << 8 | usize::from(*byte));
+            if let Some(file) = file(word(0), word(1)) {
+                blank[file..file + word(1)].fill(0);
+                blank[at + n..at + n + LOCATION].fill(0);
+            }
+        }
+    }
+    Some(blank)
+}
+
+const I32_CONST: u8 = 0x41;
+const END: u8 = 0x0b;
+
+/// Where a file's name is, how long it is, line, and column; four bytes each.
+const LOCATION: usize = 16;
 
 /// The functions that are nothing but a panic; none where the section is not that of the names.
 fn panics(custom: &[u8]) -> Option<Vec<u32>> {
@@ -166,6 +207,21 @@ mod tests {
         let body = small.windows(3).rposition(|bytes| bytes == [0, 1, 0x0b]).unwrap();
         small[body + 1] = 0;
         assert_eq!(without_messages(&module), Some(small));
+    }
+
+    #[test]
+    fn the_place_in_the_source_is_blank_and_its_neighbours_stay() {
+        let location = |address: u8, length: u8| [address, 1, 0, 0, length, 0, 0, 0, 7, 0, 0, 0, 9, 0, 0, 0];
+        let data = |content: &[u8]| {
+            let mut data = vec![1, 0, I32_CONST, 0x80, 2, END];
+            put(&mut data, content);
+            data
+        };
+        // From address 256: `words`, a file's name, a number, and what says where the name and the words are.
+        let text = b"wordssrc/a.rs\0\x01\0";
+        let before = data(&[&text[..], &location(5, 8), &location(0, 5)].concat());
+        let after = data(&[&b"words\0\0\0\0\0\0\0\0\0\x01\0"[..], &[0; LOCATION], &location(0, 5)].concat());
+        assert_eq!(without_locations(&before), Some(after));
     }
 
     #[test]
