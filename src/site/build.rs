@@ -7,6 +7,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use base64::{Engine, prelude::BASE64_STANDARD};
 use sha2::{Digest, Sha256};
 use thiserror::Error;
 
@@ -14,12 +15,12 @@ use super::{
     Report, compress,
     guides::Guides,
     pages::documents,
-    script::minified,
+    script::{Kind, bundled},
     search_index,
-    shell::{Profile, Scripts, Shell, ShellError, take_stylesheets},
+    shell::{Named, Profile, Scripts, Shell, ShellError, take_stylesheets},
     unused::drop_classes,
 };
-use crate::{guide::Site, plain::to_text};
+use crate::{guide::Site, plain::to_text, words::ENGLISH_GUARD};
 
 /// What the search looks through.
 const INDEX: &str = "index.json";
@@ -30,10 +31,18 @@ const PRINT: &str = "print.css";
 const SHEET: &str = "sheet.css";
 const SHEET_PARTS: [&str; 2] = ["qr.css", "studio.css"];
 
+/// The way out, which the start script needs not, nor it the start script.
+const GUARD: &str = "guard.js";
 const START: &str = "start.js";
 
-/// What the start script fetches when it is asked for: its token there, and its file.
-const LATER: [(&str, &str); 6] = [
+/// The parts of the start script that are files of their own until it is bundled.
+const START_PARTS: [&str; 2] = ["app.js", "back.js"];
+
+/// What the start script fetches: its token there, and its file.
+const FETCHED: [(&str, &str); 9] = [
+    ("%app%", "app_bg.wasm"),
+    ("%after%", "after.js"),
+    ("%embed%", "embed.js"),
     ("%search%", "search.js"),
     ("%finder%", "search_bg.wasm"),
     ("%index%", INDEX),
@@ -42,14 +51,18 @@ const LATER: [(&str, &str); 6] = [
     ("%sheet%", SHEET),
 ];
 
+/// A module of the features that rustc takes for granted: what cannot compile it cannot compile the app. In text form:
+/// `(memory 1) (func (param externref) (result i32 i32) (memory.fill …) (i32.extend8_s …) (i32.trunc_sat_f32_s …))`
+const FEATURES: &str = "AGFzbQEAAAABDAJgAW8Cf39gAAJ/fwMCAQAFAwEAAQoXARUAQQBBAEEA/AsAQQDAQwAAAAD8AAs=";
+
 #[derive(Debug, Error)]
 pub enum BuildError {
     #[error("{}", listed(.0))]
     Guides(Vec<Report>),
     #[error(transparent)]
     Shell(#[from] ShellError),
-    #[error("the start script does not have the token `{0}`")]
-    Missing(&'static str),
+    #[error("`{file}` does not have the token `{token}`")]
+    Missing { file: &'static str, token: &'static str },
     #[error("there is no front door among the pages, no document with an empty folder")]
     NoFrontDoor,
     #[error("`{path}`: {source}")]
@@ -62,26 +75,40 @@ pub fn build(staging: &Path, guides: &Path, profile: Profile) -> Result<Vec<Stri
     let (html, stylesheets) = take_stylesheets(&read(&staging.join("index.html"))?)?;
     let style = style(staging, &stylesheets, &guides.site)?;
     gather_sheet(staging)?;
-    if profile == Profile::Release {
+    let release = profile == Profile::Release;
+    if release {
         // The app exports nothing to its page; the search, what finds.
         for (name, used) in [("app", &[][..]), ("search", &["Finder"]), ("links", &[])] {
             let (script, wasm) = (staging.join(format!("{name}.js")), staging.join(format!("{name}_bg.wasm")));
             drop_classes(&script, &wasm, used).map_err(failed(&wasm))?;
         }
-        for name in [START, "app.js", "search.js", "links.js", PRINT, SHEET] {
-            let file = staging.join(name);
-            let small = minified(&file).map_err(failed(&file))?;
-            fs::write(&file, small).map_err(failed(&file))?;
-        }
+    }
+    fill_in(staging, GUARD, &[("%words%", &guard_words()), ("%module%", FEATURES)])?;
+    for (name, kind) in [
+        (GUARD, Kind::Oldest),
+        (START, Kind::Module),
+        ("after.js", Kind::Module),
+        ("embed.js", Kind::Module),
+        ("search.js", Kind::Module),
+        ("links.js", Kind::Module),
+        (PRINT, Kind::Style),
+        (SHEET, Kind::Style),
+    ] {
+        let file = staging.join(name);
+        let bundled = bundled(&file, kind, release).map_err(failed(&file))?;
+        fs::write(&file, bundled).map_err(failed(&file))?;
+    }
+    for part in START_PARTS.map(|part| staging.join(part)) {
+        fs::remove_file(&part).map_err(failed(&part))?;
     }
     let index = staging.join(INDEX);
     fs::write(&index, to_text(&search_index::index(&guides))).map_err(failed(&index))?;
-    fill_in_names(staging)?;
+    let wasm = fill_in_names(staging)?;
     let scripts = Scripts {
+        guard: name_by_content(staging, GUARD)?,
         start: name_by_content(staging, START)?,
-        js: name_by_content(staging, "app.js")?,
-        wasm: name_by_content(staging, "app_bg.wasm")?,
-        print: name_by_content(staging, PRINT)?,
+        wasm: wasm.name,
+        print: name_by_content(staging, PRINT)?.name,
     };
     let shell = Shell::new(&html, style, scripts, profile)?;
     let documents = documents(&guides);
@@ -122,28 +149,45 @@ fn gather_sheet(staging: &Path) -> Result<(), BuildError> {
     fs::write(&file, sheet).map_err(failed(&file))
 }
 
-/// Names what is fetched later by its content, and says in the start script what it is called.
-fn fill_in_names(staging: &Path) -> Result<(), BuildError> {
-    let file = staging.join(START);
-    let mut start = read(&file)?;
-    for (token, name) in LATER {
-        if !start.contains(token) {
-            return Err(BuildError::Missing(token));
+/// Names what is fetched by its content, and says in the start script what it is called and what must be in it. Returns
+/// the app's WebAssembly.
+fn fill_in_names(staging: &Path) -> Result<Named, BuildError> {
+    let named = FETCHED.map(|(_, name)| name_by_content(staging, name));
+    let named = named.into_iter().collect::<Result<Vec<_>, _>>()?;
+    let said: Vec<String> = named.iter().map(|file| format!("{} {}", file.name, file.proof)).collect();
+    let tokens: Vec<_> = FETCHED.iter().zip(&said).map(|((token, _), said)| (*token, said.as_str())).collect();
+    fill_in(staging, START, &tokens)?;
+    Ok(named.into_iter().next().expect("the app is the first of them"))
+}
+
+/// Puts values in the place of tokens of a script.
+fn fill_in(staging: &Path, name: &'static str, tokens: &[(&'static str, &str)]) -> Result<(), BuildError> {
+    let file = staging.join(name);
+    let mut script = read(&file)?;
+    for (token, value) in tokens {
+        if !script.contains(token) {
+            return Err(BuildError::Missing { file: name, token });
         }
-        start = start.replace(token, &name_by_content(staging, name)?);
+        script = script.replace(token, value);
     }
-    fs::write(&file, start).map_err(failed(&file))
+    fs::write(&file, script).map_err(failed(&file))
+}
+
+/// What the guard says, as JSON.
+fn guard_words() -> String {
+    serde_json::to_string(&ENGLISH_GUARD).expect("words are text")
 }
 
 /// `app.js` becomes `app-0123456789abcdef.js`, by the first 64 bits of its SHA-256.
-fn name_by_content(staging: &Path, name: &str) -> Result<String, BuildError> {
+fn name_by_content(staging: &Path, name: &str) -> Result<Named, BuildError> {
     let file = staging.join(name);
     let content = fs::read(&file).map_err(failed(&file))?;
-    let hash: String = Sha256::digest(&content)[..8].iter().map(|byte| format!("{byte:02x}")).collect();
+    let digest = Sha256::digest(&content);
+    let hash: String = digest[..8].iter().map(|byte| format!("{byte:02x}")).collect();
     let (stem, extension) = name.split_once('.').unwrap_or((name, ""));
     let named = format!("{stem}-{hash}.{extension}");
     fs::rename(&file, staging.join(&named)).map_err(failed(&file))?;
-    Ok(named)
+    Ok(Named { name: named, proof: format!("sha256-{}", BASE64_STANDARD.encode(digest)) })
 }
 
 fn read(file: &Path) -> Result<String, BuildError> {
@@ -169,9 +213,10 @@ mod tests {
     fn a_file_is_named_by_what_is_in_it() {
         let staging = tempfile::tempdir().unwrap();
         fs::write(staging.path().join("app_bg.wasm"), "abc").unwrap();
-        let name = name_by_content(staging.path(), "app_bg.wasm").unwrap();
-        assert_eq!(name, "app_bg-ba7816bf8f01cfea.wasm");
-        assert_eq!(fs::read_to_string(staging.path().join(name)).unwrap(), "abc");
+        let file = name_by_content(staging.path(), "app_bg.wasm").unwrap();
+        assert_eq!(file.name, "app_bg-ba7816bf8f01cfea.wasm");
+        assert_eq!(file.proof, "sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=");
+        assert_eq!(fs::read_to_string(staging.path().join(file.name)).unwrap(), "abc");
         assert!(!staging.path().join("app_bg.wasm").exists());
     }
 
@@ -193,20 +238,30 @@ mod tests {
     }
 
     #[test]
-    fn the_start_script_says_what_the_files_that_are_fetched_later_are_called() {
+    fn the_start_script_says_what_each_file_is_called_and_what_must_be_in_it() {
         let staging = tempfile::tempdir().unwrap();
-        let tokens: Vec<_> = LATER.iter().map(|(token, _)| format!("'{token}'")).collect();
-        fs::write(staging.path().join(START), tokens.join(",")).unwrap();
-        for (_, name) in LATER {
+        let tokens: Vec<_> = FETCHED.iter().map(|(token, _)| token.to_string()).collect();
+        fs::write(staging.path().join(START), tokens.join("\n")).unwrap();
+        for (_, name) in FETCHED {
             fs::write(staging.path().join(name), name).unwrap();
         }
-        fill_in_names(staging.path()).unwrap();
+        let wasm = fill_in_names(staging.path()).unwrap();
         let start = read(&staging.path().join(START)).unwrap();
-        for name in start.split(',').map(|name| name.trim_matches('\'')) {
-            assert!(staging.path().join(name).is_file(), "{name} is no file of the site");
+        assert_eq!(start.lines().next(), Some(format!("{} {}", wasm.name, wasm.proof).as_str()));
+        for line in start.lines() {
+            let (name, proof) = line.split_once(' ').unwrap();
+            let content = fs::read(staging.path().join(name)).unwrap();
+            assert_eq!(proof, format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(content))));
         }
         fs::write(staging.path().join(START), "").unwrap();
-        assert!(fill_in_names(staging.path()).unwrap_err().to_string().contains("%search%"));
+        let error = fill_in(staging.path(), START, &[("%search%", "")]).unwrap_err();
+        assert_eq!(error.to_string(), "`start.js` does not have the token `%search%`");
+    }
+
+    #[test]
+    fn the_module_of_features_is_one() {
+        let module = BASE64_STANDARD.decode(FEATURES).unwrap();
+        assert!(module.starts_with(b"\0asm\x01\0\0\0"));
     }
 
     #[test]

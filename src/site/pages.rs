@@ -6,8 +6,8 @@ use super::guides::Guides;
 use crate::{
     guide::{Fixed, Guide, Place, Site},
     plain::to_text,
-    view::{Card, Page, PageKind, page_html, recovery_html},
-    words::{ENGLISH, ENGLISH_STUDIO_PAGE},
+    view::{Card, Page, PageKind, page_html},
+    words::{ENGLISH, ENGLISH_GUARD, ENGLISH_STUDIO_PAGE},
 };
 
 /// One HTML page, before it is put into the shell.
@@ -21,8 +21,8 @@ pub struct Document {
     pub description: String,
     /// The app's views, as HTML.
     pub app: String,
-    /// The recovery screen, as HTML.
-    pub recovery: String,
+    /// What is said where no script runs.
+    pub no_script: &'static str,
     /// What the app reads at start, as JSON that is safe inside a script element.
     pub data: String,
     /// Structured data for search engines, as JSON-LD that is safe inside a script element.
@@ -92,7 +92,7 @@ fn document(
         title,
         description,
         app: page_html(page),
-        recovery: recovery_html(page.words()),
+        no_script: ENGLISH_GUARD.no_script,
         data,
         structured: inside_script(&structured.to_string()),
     }

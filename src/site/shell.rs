@@ -30,11 +30,19 @@ pub enum Profile {
     Debug,
 }
 
-/// The names of the app's files in the site's root.
+/// A file that is named by its content.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Named {
+    pub name: String,
+    /// `sha256-…`, for `integrity`.
+    pub proof: String,
+}
+
+/// The app's files in the site's root.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Scripts {
-    pub start: String,
-    pub js: String,
+    pub guard: Named,
+    pub start: Named,
     pub wasm: String,
     /// The style of paper.
     pub print: String,
@@ -46,29 +54,33 @@ enum Token {
     Csp,
     Data,
     Description,
-    Js,
+    Guard,
+    GuardProof,
     Lang,
+    NoScript,
     Print,
-    Recovery,
     Root,
     Start,
+    StartProof,
     Structured,
     Style,
     Title,
     Wasm,
 }
 
-const TOKENS: [(&str, Token); 14] = [
+const TOKENS: [(&str, Token); 16] = [
     ("app", Token::App),
     ("csp", Token::Csp),
     ("data", Token::Data),
     ("description", Token::Description),
-    ("js", Token::Js),
+    ("guard", Token::Guard),
+    ("guardproof", Token::GuardProof),
     ("lang", Token::Lang),
+    ("noscript", Token::NoScript),
     ("print", Token::Print),
-    ("recovery", Token::Recovery),
     ("root", Token::Root),
     ("start", Token::Start),
+    ("startproof", Token::StartProof),
     ("structured", Token::Structured),
     ("style", Token::Style),
     ("title", Token::Title),
@@ -133,12 +145,14 @@ impl Shell {
             Token::Csp => escape(&self.csp),
             Token::Data => json(&document.data),
             Token::Description => escape(&document.description),
-            Token::Js => file(&self.scripts.js),
+            Token::Guard => file(&self.scripts.guard.name),
+            Token::GuardProof => escape(&self.scripts.guard.proof),
             Token::Lang => escape(document.lang),
             Token::Print => file(&self.scripts.print),
-            Token::Recovery => views(&document.recovery),
+            Token::NoScript => format!("<noscript><p class=no-script>{}</p></noscript>", escape(document.no_script)),
             Token::Root => escape(document.root),
-            Token::Start => file(&self.scripts.start),
+            Token::Start => file(&self.scripts.start.name),
+            Token::StartProof => escape(&self.scripts.start.proof),
             Token::Structured if document.structured.is_empty() => String::new(),
             Token::Structured => {
                 format!(r#"<script type="application/ld+json">{}</script>"#, json(&document.structured))
@@ -259,13 +273,14 @@ mod tests {
     /// As Trunk writes it in release: without quotes where HTML allows.
     const HTML: &str = "<!doctype html><html data-app=loading lang=%lang%><meta content=%csp% http-equiv=x>\
         <title>%title%</title><meta content=\"%description%\" name=description><link href=%root%icon.svg rel=icon><link href=%print% media=print rel=stylesheet>%style%\
-        <script data-js=%js% data-wasm=%wasm% src=%start%></script><div id=app>%app%</div>%recovery%\
+        <link href=%wasm% rel=preload><script integrity=%guardproof% src=%guard%></script><script integrity=%startproof% src=%start%></script><div id=app>%app%</div>%noscript%\
         <script id=data type=application/json>%data%</script>%structured%";
 
     fn scripts() -> Scripts {
+        let named = |name: &str| Named { name: name.into(), proof: format!("sha256-{name}") };
         Scripts {
-            start: "start-1.js".into(),
-            js: "app-2.js".into(),
+            guard: named("guard-1.js"),
+            start: named("start-2.js"),
             wasm: "app_bg-3.wasm".into(),
             print: "print-7.css".into(),
         }
@@ -283,7 +298,7 @@ mod tests {
             title: "Share & hand over".into(),
             description: "The \"clean\" way: 100%sure%".into(),
             app: "<p>%title%<!> one<!--<() />--></p>".into(),
-            recovery: "<aside></aside>".into(),
+            no_script: "Read & print",
             data: r#"{"a":"</script><!--"}"#.into(),
             structured: r#"{"@type":"HowTo"}"#.into(),
         }
@@ -299,7 +314,8 @@ mod tests {
             "<title>Share &amp; hand over</title>",
             r#"<meta content="The &quot;clean&quot; way: 100%sure%" name=description>"#,
             "<link href=../icon.svg rel=icon><link href=\"../print-7.css\" media=print rel=stylesheet><style>a{}</style>",
-            r#"<script data-js="../app-2.js" data-wasm="../app_bg-3.wasm" src="../start-1.js"></script>"#,
+            r#"<link href="../app_bg-3.wasm" rel=preload><script integrity="sha256-guard-1.js" src="../guard-1.js">"#,
+            r#"<script integrity="sha256-start-2.js" src="../start-2.js"></script>"#,
             r#"<script type="application/ld+json">{"@type":"HowTo"}</script>"#,
         ] {
             assert!(page.contains(part), "{part} is not in {page}");
@@ -309,7 +325,7 @@ mod tests {
     #[test]
     fn what_is_put_in_is_not_searched_for_tokens() {
         let page = shell(HTML, "a{}").unwrap().page(&document());
-        assert!(page.contains("<div id=app><p>%title% one</p></div><aside></aside>"));
+        assert!(page.contains("<div id=app><p>%title% one</p></div><noscript><p class=no-script>Read &amp; print</p>"));
     }
 
     #[test]

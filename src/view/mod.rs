@@ -21,8 +21,6 @@ mod packet;
 mod page;
 mod people;
 pub mod qr;
-#[cfg(not(target_arch = "wasm32"))]
-mod recovery;
 mod saving;
 mod search;
 mod session;
@@ -57,12 +55,6 @@ pub fn page_html(page: &'static Page) -> String {
             PageKind::Studio(cards) => studio::studio_page(session, cards).view().to_html(),
         }
     })
-}
-
-/// The recovery screen as HTML: outside the app, because it shows when the app does not work.
-#[cfg(not(target_arch = "wasm32"))]
-pub fn recovery_html(words: &'static crate::words::Words) -> String {
-    Owner::new().with(|| recovery::recovery(words).view().to_html())
 }
 
 /// Every place of a page.

@@ -407,16 +407,6 @@ pub static ENGLISH: Words = Words {
         removed_elsewhere: "This record was deleted in another tab. It is saved again if you change something here.",
         dismiss: "Close this message",
     },
-    recovery: RecoveryWords {
-        start_title: "The page could not start its memory",
-        start_text: "You can go on reading and walk through every step. Ticks made now are not kept. What you saved before is safe.",
-        crash_title: "Something in this page broke",
-        crash_text: "What was saved is safe. Reload to go on where you were.",
-        reload: "Reload",
-        download: "Download my data",
-        empty: "There is no data to download",
-        no_script: "This page runs without JavaScript as a guide to read and print. It cannot remember ticks.",
-    },
     door: DoorWords {
         title: "Share camera access the clean way",
         lead: "Everybody gets their own access, nobody gets your password, and you keep a record that proves it.",

@@ -3,6 +3,8 @@
 //! The words of the guides are in the guides.
 
 mod english;
+#[cfg(not(target_arch = "wasm32"))]
+mod guard;
 mod qr;
 mod sheet;
 mod studio;
@@ -16,6 +18,8 @@ use crate::{
 };
 
 pub use english::ENGLISH;
+#[cfg(not(target_arch = "wasm32"))]
+pub use guard::{ENGLISH_GUARD, GuardWords};
 pub use qr::{ENGLISH_QR, QrWords};
 pub use sheet::{ENGLISH_SHEET, SheetWords, SuggestedWords, WaysWords};
 pub use studio::{ENGLISH_STUDIO, Ready, StudioWords, SuggestionWords};
@@ -46,7 +50,6 @@ pub struct Words {
     pub more: MoreWords,
     pub data: DataWords,
     pub saving: SavingWords,
-    pub recovery: RecoveryWords,
     pub door: DoorWords,
 }
 
@@ -393,17 +396,6 @@ pub struct SavingWords {
     pub other_tab: &'static str,
     pub removed_elsewhere: &'static str,
     pub dismiss: &'static str,
-}
-
-pub struct RecoveryWords {
-    pub start_title: &'static str,
-    pub start_text: &'static str,
-    pub crash_title: &'static str,
-    pub crash_text: &'static str,
-    pub reload: &'static str,
-    pub download: &'static str,
-    pub empty: &'static str,
-    pub no_script: &'static str,
 }
 
 pub struct DoorWords {

@@ -41,7 +41,7 @@ async fn every_guide_is_walked_by_its_links_and_back() {
             reader.back().await;
             reader.shows(place.id()).await;
         }
-        reader.reads(".no-script", ENGLISH.recovery.no_script).await;
+        reader.reads(".no-script", ENGLISH_GUARD.no_script).await;
     }
 }
 

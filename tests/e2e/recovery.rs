@@ -2,7 +2,7 @@
 
 use std::{fs, path::PathBuf};
 
-use handover::words::ENGLISH;
+use handover::words::{ENGLISH, ENGLISH_GUARD};
 use serde_json::{Value, json};
 
 use crate::{
@@ -36,14 +36,14 @@ async fn is_recovered(site: &Site, mend: impl FnOnce()) {
     reader.seed(&saved).await;
     reader.open_early("dmss/").await;
     reader.app_is("failed").await;
-    reader.reads("#recovery", ENGLISH.recovery.start_title).await;
-    reader.reads("#recovery", ENGLISH.recovery.start_text).await;
+    reader.reads("#recovery", ENGLISH_GUARD.start_title).await;
+    reader.reads("#recovery", ENGLISH_GUARD.start_text).await;
     let text = reader.text("#recovery").await;
-    assert!(!text.contains(ENGLISH.recovery.crash_title), "it says one thing at a time: {text}");
+    assert!(!text.contains(ENGLISH_GUARD.crash_title), "it says one thing at a time: {text}");
     downloads(&reader, &saved).await;
     walk_by_links(&reader, &saved.guide).await;
     mend();
-    reader.press(ENGLISH.recovery.reload).await;
+    reader.press(ENGLISH_GUARD.reload).await;
     reader.app_is("ready").await;
     assert!(reader.stored().await[&saved.key()].contains("Mia"));
     assert_eq!(reader.text("#recovery").await, "");
@@ -52,7 +52,7 @@ async fn is_recovered(site: &Site, mend: impl FnOnce()) {
 /// The button of the recovery screen hands out what is stored, as it is stored.
 async fn downloads(reader: &Reader, saved: &Saved) {
     let stored = reader.stored().await;
-    reader.press(ENGLISH.recovery.download).await;
+    reader.press(ENGLISH_GUARD.download).await;
     let file = reader.downloaded("handover-data.json").await;
     assert_eq!(serde_json::from_str::<Value>(&file).expect("it is JSON"), json!({ saved.key(): stored[&saved.key()] }));
 }
@@ -77,16 +77,32 @@ async fn with_a_page_for_its_wasm_the_page_is_a_guide_with_a_way_out() {
 
 #[tokio::test]
 async fn without_its_script_the_page_is_a_guide_with_a_way_out() {
-    let (site, mend) = site_with("app", ".js", |_| None);
+    let (site, mend) = site_with("start", ".js", |_| None);
     is_recovered(&site, mend).await;
 }
 
 #[tokio::test]
-async fn without_even_the_start_script_the_page_is_a_guide() {
-    let (site, _) = site_with("start", ".js", |_| None);
-    let reader = Reader::of(&site).await;
-    reader.open_early("dmss/").await;
-    walk_by_links(&reader, &book::guide("dmss")).await;
+async fn with_one_byte_altered_nothing_starts() {
+    for (start, end) in [("app", ".wasm"), ("start", ".js")] {
+        let (site, mend) = site_with(start, end, |bytes| {
+            let mut altered = bytes.to_vec();
+            // The last blank: as good in a script as it was, and within the data of the WebAssembly.
+            let at = altered.iter().rposition(|byte| *byte == b' ').expect("there is one");
+            altered[at] = b'\t';
+            Some(altered)
+        });
+        is_recovered(&site, mend).await;
+    }
+}
+
+#[tokio::test]
+async fn without_the_guard_the_app_runs_and_an_altered_one_does_not() {
+    for alter in [|_: &[u8]| None, |guard: &[u8]| Some([guard, b"\nwindow.altered = true"].concat())] {
+        let (site, _) = site_with("guard", ".js", alter);
+        let reader = Reader::of(&site).await;
+        reader.open("dmss/#before").await;
+        assert!(!reader.ask::<bool>("return 'altered' in window", &[]).await);
+    }
 }
 
 #[tokio::test]
@@ -102,7 +118,7 @@ async fn a_start_that_breaks_gives_the_guide_back() {
     let reader = Reader::of(&site).await;
     reader.open_early("dmss/").await;
     reader.app_is("failed").await;
-    reader.reads("#recovery", ENGLISH.recovery.start_title).await;
+    reader.reads("#recovery", ENGLISH_GUARD.start_title).await;
     walk_by_links(&reader, &book::guide("dmss")).await;
 }
 
@@ -116,7 +132,7 @@ async fn a_host_that_never_answers_is_told_of_and_may_still_come() {
     site.hold(".wasm");
     reader.open_early("dmss/#before").await;
     reader.app_is("failed").await;
-    reader.reads("#recovery", ENGLISH.recovery.start_title).await;
+    reader.reads("#recovery", ENGLISH_GUARD.start_title).await;
     assert_eq!(reader.place().await, "before");
     reader.tick(&book::guide("dmss").steps[0].tasks[0].text.plain()).await;
     site.let_go();
@@ -127,8 +143,7 @@ async fn a_host_that_never_answers_is_told_of_and_may_still_come() {
 
 /// Calls the running module in a way that makes it trap, as a panic does.
 const TRAP: &str = "
-    const tag = document.getElementById('boot');
-    const { default: init } = await import(new URL(tag.dataset.js, document.baseURI));
+    const { default: init } = await import(document.getElementById('boot').src);
     const wasm = await init();
     setTimeout(() => wasm.__wbindgen_malloc(0x7fffffff, 8));
     return null";
@@ -143,9 +158,9 @@ async fn when_the_app_breaks_the_reader_is_told_and_nothing_saved_is_lost() {
     reader.tick(&step.tasks[0].text.plain()).await;
     let _: Value = reader.await_script(TRAP, &[]).await;
     reader.app_is("failed").await;
-    reader.reads("#recovery", ENGLISH.recovery.crash_title).await;
+    reader.reads("#recovery", ENGLISH_GUARD.crash_title).await;
     let text = reader.text("#recovery").await;
-    assert!(!text.contains(ENGLISH.recovery.start_title), "it says one thing at a time: {text}");
+    assert!(!text.contains(ENGLISH_GUARD.start_title), "it says one thing at a time: {text}");
     reader.sees("the focus on what is said", "return document.activeElement.id", "recovery-title").await;
     assert_eq!(reader.place().await, *step.id);
     downloads(&reader, &saved).await;
@@ -154,7 +169,7 @@ async fn when_the_app_breaks_the_reader_is_told_and_nothing_saved_is_lost() {
     reader.shows(next.id()).await;
     reader.back().await;
     reader.shows(&step.id).await;
-    reader.press(ENGLISH.recovery.reload).await;
+    reader.press(ENGLISH_GUARD.reload).await;
     reader.app_is("ready").await;
     assert_eq!(reader.place().await, *step.id);
     assert!(reader.is_ticked(&step.tasks[0].text.plain()).await);

@@ -128,10 +128,9 @@ mod every_page {
     #[test]
     fn gives_an_id_once() {
         for (page, html) in PAGES.iter() {
-            let recovery = Html::read(&page.recovery);
             // Those of the shell round it, see `index.html`.
             let mut seen: BTreeSet<&str> = ["app", "data"].into();
-            for id in html.ids().chain(recovery.ids()) {
+            for id in html.ids() {
                 assert!(seen.insert(id), "`{id}` twice on /{}", page.folder);
             }
         }
@@ -172,8 +171,7 @@ mod every_page {
     #[test]
     fn needs_neither_inline_styles_nor_inline_scripts() {
         for (page, html) in PAGES.iter() {
-            let recovery = Html::read(&page.recovery);
-            for element in html.all().chain(recovery.all()) {
+            for element in html.all() {
                 assert!(!["script", "style", "iframe", "object", "embed"].contains(&element.name.as_str()));
                 for (name, value) in &element.attributes {
                     assert!(name != "style" && !name.starts_with("on"), "{name}={value} on `{}`", element.name);

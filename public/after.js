@@ -1,0 +1,1 @@
+// What begins once the app runs, and must not hold it up.
