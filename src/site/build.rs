@@ -20,7 +20,11 @@ use super::{
     shell::{Named, Profile, Scripts, Shell, ShellError, take_stylesheets},
     unused::drop_classes,
 };
-use crate::{guide::Site, plain::to_text, words::{ENGLISH_EMBED, ENGLISH_GUARD}};
+use crate::{
+    guide::Site,
+    plain::to_text,
+    words::{ENGLISH_EMBED, ENGLISH_GUARD},
+};
 
 /// What the search looks through.
 const INDEX: &str = "index.json";

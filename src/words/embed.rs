@@ -19,7 +19,7 @@ pub struct EmbedWords {
 pub const ENGLISH_EMBED: EmbedWords = EmbedWords {
     steps: ENGLISH.nav.steps,
     apart: "What you tick here is saved, but apart from the full page.",
-    blocked: "What you tick here is not saved: this browser keeps nothing for a page inside another.",
+    blocked: "Nothing that you tick here is saved.",
     full_page: "Open the full page",
     new_tab: "(in a new tab)",
 };

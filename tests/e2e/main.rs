@@ -15,6 +15,7 @@ mod site;
 
 mod access;
 mod door;
+mod embed;
 mod keeping;
 mod keys;
 mod links;
