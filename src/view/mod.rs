@@ -109,6 +109,8 @@ pub fn start() {
         PageKind::Door(cards) => {
             leptos::mount::mount_to(root, move || door::door(session, cards).view()).forget();
             session.follow_fragment();
+            // What is saved is read in the frame after the one that shows the page.
+            document::after_paint(move || document::after_paint(move || session.shelf_changed()));
         }
         // Stays the page it is.
         PageKind::Studio(_) => {}
