@@ -107,6 +107,7 @@ if (page.dataset.app === 'loading') {
   app()
     .then((bytes) => init({ module_or_path: bytes }))
     .then(() => {
+      if (page.dataset.app !== 'ready') throw new Error('the page is not one the app can read');
       settle();
       idle(() => fetchedLater(files.after));
     })

@@ -44,12 +44,17 @@ pub fn remove(key: &str) -> Result<(), StorageError> {
     local()?.remove_item(key).map_err(|_| StorageError::Blocked)
 }
 
+/// Where the guard (`public/guard.js`) notes the keys that are to be passed over in this tab, a line each: it broke with
+/// what they hold.
+const ASIDE: &str = "handover-aside";
+
 /// Everything whose key begins with `prefix`.
 pub fn entries(prefix: &str) -> Result<Vec<(String, String)>, StorageError> {
     let storage = local()?;
+    let aside = of_tab(ASIDE).unwrap_or_default();
     let keys: Vec<String> = (0..storage.length().map_err(|_| StorageError::Blocked)?)
         .filter_map(|n| storage.key(n).ok().flatten())
-        .filter(|key| key.starts_with(prefix))
+        .filter(|key| key.starts_with(prefix) && aside.split('\n').all(|passed_over| passed_over != key))
         .collect();
     let text = |key: String| storage.get_item(&key).ok().flatten().map(|text| (key, text));
     Ok(keys.into_iter().filter_map(text).collect())

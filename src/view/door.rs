@@ -1,5 +1,7 @@
 //! The front door: go on, choose an app, something is not working, someone left.
 
+use leptos::prelude::*;
+
 use super::{
     Card,
     data::{href, my_data, names, records, title},
@@ -11,7 +13,7 @@ use super::{
     text::words_of,
 };
 use crate::{
-    guide::{Id, Site},
+    guide::{Fixed, Id, Site},
     handover::{Glance, Record},
 };
 
@@ -63,9 +65,16 @@ fn front(session: Session, cards: &'static [Card]) -> El {
         .child(el("ul").class("doors").child((trouble, left)))
 }
 
-/// What was begun here: site, people, what is left.
+/// As many are listed. All of them are under My data.
+const LISTED: usize = 20;
+
+/// What was begun here: site, people, what is left. Latest first.
 fn saved(session: Session) -> Option<Parts> {
     let words = &session.words.door;
+    // A phone with a thousand of them is busy for a while: the page is shown first.
+    if session.shelf.get() == 0 {
+        return None;
+    }
     let item = |(record, glance): (Record, Glance)| {
         let next = (!glance.next.is_empty()).then(|| format!(". {}", (session.words.nav.next_is)(&glance.next)));
         let label = (
@@ -75,8 +84,12 @@ fn saved(session: Session) -> Option<Parts> {
         );
         el("li").child(link(href(session, &record, None), label).class("saved"))
     };
-    let saved = records(session).into_iter().map(item).collect::<Vec<_>>();
-    (!saved.is_empty()).then(|| gather((el("h2").child(words.saved), el("ul").class("saves").child(saved))))
+    let mut records = records(session);
+    let all = (records.len() > LISTED)
+        .then(|| el("p").child(link(format!("#{}", Fixed::MyData.id()), (words.saved_all)(records.len()))));
+    records.truncate(LISTED);
+    let saved = records.into_iter().map(item).collect::<Vec<_>>();
+    (!saved.is_empty()).then(|| gather((el("h2").child(words.saved), el("ul").class("saves").child(saved), all)))
 }
 
 fn which(session: Session, cards: &'static [Card]) -> El {
@@ -107,7 +120,11 @@ fn trouble(session: Session, cards: &'static [Card]) -> El {
 
 fn someone_left(session: Session, cards: &'static [Card]) -> El {
     let words = &session.words.door;
+    // Read on coming here, as under My data.
     let saved = move || {
+        if session.place.with(|here| here != Fixed::SomeoneLeft.id()) {
+            return None;
+        }
         let with_people =
             records(session).into_iter().map(|(record, _)| record).filter(|record| !record.active().is_empty());
         let item = |record: Record| {

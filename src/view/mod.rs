@@ -83,7 +83,7 @@ pub fn start() {
     use crate::browser::{document, early::inputs};
 
     let Some(mut page) = document::text_of("data").and_then(|json| crate::plain::from_text::<Page>(&json).ok()) else {
-        document::set_state("failed");
+        // It does not become ready, and the start script says so.
         return;
     };
     read_headings(&mut page, document::heading_of);
@@ -97,10 +97,7 @@ pub fn start() {
         return document::set_state("ready");
     }
     let places = document::found(PLACES);
-    let Some(root) = document::cleared("app") else {
-        document::set_state("failed");
-        return;
-    };
+    let Some(root) = document::cleared("app") else { return };
     match &page.kind {
         PageKind::Guide(guide) => {
             let walk = Walk::open(session, guide, &inputs);
@@ -113,6 +110,8 @@ pub fn start() {
         PageKind::Door(cards) => {
             leptos::mount::mount_to(root, move || door::door(session, cards).view()).forget();
             session.follow_fragment();
+            // What is saved is read in the frame after the one that shows the page.
+            document::after_paint(move || document::after_paint(move || session.shelf_changed()));
         }
         // Stays the page it is.
         PageKind::Studio(_) => {}

@@ -426,6 +426,7 @@ pub static ENGLISH: Words = Words {
         someone_left_link: "Someone left",
         someone_left_intro: "Take their access away, and note that you did.",
         someone_left_saved: "From a saved handover",
+        saved_all: |all| format!("All {all} handovers"),
         someone_left_apps: "Without a saved handover",
         saved: "Go on where you were",
         left: |n| match n {

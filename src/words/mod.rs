@@ -421,6 +421,7 @@ pub struct DoorWords {
     pub someone_left_link: &'static str,
     pub someone_left_intro: &'static str,
     pub someone_left_saved: &'static str,
+    pub saved_all: fn(usize) -> String,
     pub someone_left_apps: &'static str,
     pub saved: &'static str,
     pub left: fn(usize) -> String,

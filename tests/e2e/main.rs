@@ -4,6 +4,7 @@
 //! Every test has a browser of its own with a fresh profile. Nothing waits for a time: tests wait for what they want
 //! to see. The words looked for are those of `src/words`, the guides those of `src/guides`.
 
+mod back;
 mod book;
 mod browser;
 mod code;
@@ -20,6 +21,7 @@ mod keeping;
 mod keys;
 mod links;
 mod network;
+mod old;
 mod people;
 mod plain;
 mod print;

@@ -2,7 +2,7 @@
 
 use handover::{
     guide::{Guide, Node, Place, Say, Symptom},
-    words::ENGLISH,
+    words::{ENGLISH, ENGLISH_GUARD},
 };
 
 use crate::{

@@ -141,24 +141,81 @@ async fn a_host_that_never_answers_is_told_of_and_may_still_come() {
     assert!(reader.is_ticked(&book::guide("dmss").steps[0].tasks[0].text.plain()).await);
 }
 
-/// Calls the running module in a way that makes it trap, as a panic does.
-const TRAP: &str = "
+/// A script beside the site's own that breaks the app: of a driver's scripts a browser tells the page no errors.
+const CRASHES: &str = "
     const { default: init } = await import(document.getElementById('boot').src);
     const wasm = await init();
-    setTimeout(() => wasm.__wbindgen_malloc(0x7fffffff, 8));
-    return null";
+    // More memory than there is makes the module trap, as a panic does.
+    const trap = () => wasm.__wbindgen_malloc(0x7fffffff, 8);
+    const deeper = () => deeper() + 1;
+    const kinds = { panic: trap, overflow: deeper, rejection: async () => trap() };
+    export const crash = (kind) => setTimeout(kinds[kind]);";
+
+fn site_that_breaks() -> Site {
+    Site::serve_altered(|folder| fs::write(folder.join("crashes.js"), CRASHES).expect("the folder is ours"))
+}
+
+async fn breaks(reader: &Reader, kind: &str) {
+    let script = "const { crash } = await import(arguments[0]); crash(arguments[1]); return null";
+    let _: Value = reader.await_script(script, &[reader.url("crashes.js").into(), kind.into()]).await;
+    reader.app_is("failed").await;
+    reader.reads("#recovery", ENGLISH_GUARD.crash_title).await;
+}
+
+#[tokio::test]
+async fn each_kind_of_crash_shows_the_way_out() {
+    let (site, saved) = (site_that_breaks(), Saved::new("dmss").with_person("Mia", "manager"));
+    for kind in ["panic", "overflow", "rejection"] {
+        let reader = Reader::of(&site).await;
+        reader.seed(&saved).await;
+        reader.open("dmss/#before").await;
+        breaks(&reader, kind).await;
+        reader.sees("the focus on what is said", "return document.activeElement.id", "recovery-title").await;
+        downloads(&reader, &saved).await;
+    }
+}
+
+#[tokio::test]
+async fn after_two_crashes_in_a_minute_it_starts_without_what_is_saved_and_keeps_it() {
+    let (site, saved) = (site_that_breaks(), Saved::new("dmss").with_person("Mia", "manager"));
+    let reader = Reader::of(&site).await;
+    reader.seed(&saved).await;
+    reader.open("dmss/#people").await;
+    reader.reads("[data-here]", "Mia").await;
+    let before = reader.stored().await;
+    breaks(&reader, "panic").await;
+    assert!(!reader.text("#recovery").await.contains(ENGLISH_GUARD.without), "once is no reason");
+    reader.press(ENGLISH_GUARD.reload).await;
+    reader.app_is("ready").await;
+    breaks(&reader, "panic").await;
+    reader.press(ENGLISH_GUARD.without).await;
+    reader.app_is("ready").await;
+    assert!(!reader.text("[data-here]").await.contains("Mia"));
+    reader.reads(".no-script", ENGLISH_GUARD.aside).await;
+    // What is said now is saved beside it, and found again in this tab.
+    reader.open_place_by_hand("owner").await;
+    reader.fill("Site or business name", "Beach House").await;
+    reader.reload().await;
+    assert_eq!(reader.value_of("Site or business name").await, "Beach House");
+    let stored = reader.stored().await;
+    assert_eq!(stored.len(), 2);
+    assert_eq!(stored[&saved.key()], before[&saved.key()]);
+    reader.press(ENGLISH_GUARD.take_in).await;
+    reader.app_is("ready").await;
+    reader.open("").await;
+    reader.reads(".saves", "Mia").await;
+    reader.reads(".saves", "Beach House").await;
+}
 
 #[tokio::test]
 async fn when_the_app_breaks_the_reader_is_told_and_nothing_saved_is_lost() {
-    let (site, saved) = (Site::serve(), Saved::new("dmss").with_person("Mia", "manager"));
+    let (site, saved) = (site_that_breaks(), Saved::new("dmss").with_person("Mia", "manager"));
     let step = saved.guide.steps[0].clone();
     let reader = Reader::of(&site).await;
     reader.seed(&saved).await;
     reader.open(&format!("dmss/#{}", step.id)).await;
     reader.tick(&step.tasks[0].text.plain()).await;
-    let _: Value = reader.await_script(TRAP, &[]).await;
-    reader.app_is("failed").await;
-    reader.reads("#recovery", ENGLISH_GUARD.crash_title).await;
+    breaks(&reader, "panic").await;
     let text = reader.text("#recovery").await;
     assert!(!text.contains(ENGLISH_GUARD.start_title), "it says one thing at a time: {text}");
     reader.sees("the focus on what is said", "return document.activeElement.id", "recovery-title").await;
