@@ -16,7 +16,8 @@ const tell = (type, more, to = '*') => parent.postMessage({ ns: 'handover', v: 1
 function styled() {
   const link = document.createElement('link');
   const [name, integrity] = STYLE.split(' ');
-  Object.assign(link, { rel: 'stylesheet', integrity, href: new URL(name, import.meta.url) });
+  // A page in a sandboxed frame has no origin, and may compare only what is sent to any.
+  Object.assign(link, { rel: 'stylesheet', crossOrigin: '', integrity, href: new URL(name, import.meta.url) });
   const loaded = new Promise((done) => { link.onload = link.onerror = done; });
   document.head.append(link);
   return loaded;
