@@ -1,4 +1,4 @@
-//! `cargo run --bin site -- check | graph | build | serve | size`.
+//! `cargo run --bin site -- check | graph | build | many | serve | size`.
 
 use std::{env, error::Error, fs, path::Path, process::ExitCode};
 
@@ -6,16 +6,19 @@ use handover::site::{
     build::{BuildError, build},
     graph,
     guides::Guides,
+    many,
     serve::Server,
     shell::Profile,
     size::weigh,
 };
 
+/// Where the guides are, unless `HANDOVER_GUIDES` says otherwise.
 const GUIDES: &str = "src/guides";
 
 const USAGE: &str = "usage: site check                 the guides, every problem with its line
        site graph GUIDE           its question trees as docs/trees/GUIDE.svg
        site build                 the pages; run by Trunk
+       site many COUNT FOLDER     as many guides in a folder, to see how the site grows
        site serve FOLDER [PORT]   on 127.0.0.1
        site size FOLDER           what a first visit costs";
 
@@ -26,6 +29,7 @@ fn main() -> ExitCode {
         ["check"] => check(),
         ["graph", guide] => draw(guide),
         ["build"] => build_pages(),
+        ["many", count, folder] => many(count, folder),
         ["serve", folder] => serve(folder, "8080"),
         ["serve", folder, port] => serve(folder, port),
         ["size", folder] => size(folder),
@@ -40,14 +44,18 @@ fn main() -> ExitCode {
     }
 }
 
+fn read_guides() -> Result<Guides, BuildError> {
+    Guides::read(Path::new(GUIDES)).map_err(BuildError::Guides)
+}
+
 fn check() -> Result<(), Box<dyn Error>> {
-    let guides = Guides::read(Path::new(GUIDES)).map_err(BuildError::Guides)?;
+    let guides = read_guides()?;
     println!("{} guides checked, no problem found", guides.guides.len());
     Ok(())
 }
 
 fn draw(id: &str) -> Result<(), Box<dyn Error>> {
-    let guides = Guides::read(Path::new(GUIDES)).map_err(BuildError::Guides)?;
+    let guides = read_guides()?;
     let guide = guides.guide(id).ok_or_else(|| format!("there is no guide `{id}`"))?;
     let file = Path::new("docs/trees").join(format!("{id}.svg"));
     fs::create_dir_all("docs/trees")?;
@@ -62,8 +70,17 @@ fn build_pages() -> Result<(), Box<dyn Error>> {
         Ok("debug") => Profile::Debug,
         _ => Profile::Release,
     };
-    let pages = build(Path::new(&staging), Path::new(GUIDES), profile)?;
+    let guides = env::var_os("HANDOVER_GUIDES").unwrap_or_else(|| GUIDES.into());
+    let pages = build(Path::new(&staging), Path::new(&guides), profile)?;
     println!("{} pages written", pages.len());
+    Ok(())
+}
+
+fn many(count: &str, folder: &str) -> Result<(), Box<dyn Error>> {
+    let count = count.parse().map_err(|_| format!("`{count}` is not a number of guides"))?;
+    let guides = read_guides()?;
+    many::write(Path::new(GUIDES), &guides, count, Path::new(folder))?;
+    println!("{count} guides in {folder}");
     Ok(())
 }
 

@@ -4,6 +4,7 @@ pub mod build;
 mod compress;
 pub mod graph;
 pub mod guides;
+pub mod many;
 pub mod pages;
 mod panics;
 mod report;

@@ -18,6 +18,7 @@ mod access;
 mod door;
 mod keeping;
 mod keys;
+mod killed;
 mod links;
 mod network;
 mod old;
