@@ -186,6 +186,7 @@ mod tests {
             send: Vec::new(),
             accent: "#0a6b6b".into(),
             accent_dark: "#5cc8c0".into(),
+            embedding: Default::default(),
         };
         let style = style(staging.path(), &["./b.css".into(), "./a.css".into()], &site).unwrap();
         assert_eq!(style, ":root{--accent:#0a6b6b;--accent-dark:#5cc8c0}b{}a{}");
