@@ -13,6 +13,7 @@ use thiserror::Error;
 use super::{
     Report, compress,
     guides::Guides,
+    headers,
     pages::documents,
     script::minified,
     search_index,
@@ -95,6 +96,8 @@ pub fn build(staging: &Path, guides: &Path, profile: Profile) -> Result<Vec<Stri
         fs::write(&file, shell.page(document)).map_err(failed(&file))?;
     }
     if profile == Profile::Release {
+        // What is below is for hosts alone, and no file of the site.
+        headers::write(staging, shell.csp(), &guides.site.embedding).map_err(failed(staging))?;
         compress::beside(staging).map_err(failed(staging))?;
     }
     Ok(documents.into_iter().map(|document| document.folder).collect())
