@@ -88,7 +88,9 @@ fn filled(name: &str, template: &str, mount: &str, root: &str, headers: &Headers
 fn slash(is_nginx: bool, mount: &str) -> String {
     match (mount.strip_suffix('/'), is_nginx) {
         (None | Some(""), _) => String::new(),
-        (Some(path), true) => format!("\nlocation = {path} {{\n\treturn 301 {mount}$is_args$args;\n}}\n"),
+        (Some(path), true) => {
+            format!("\nlocation = {path} {{\n\tabsolute_redirect off;\n\treturn 301 {mount}$is_args$args;\n}}\n")
+        }
         (Some(path), false) => {
             format!("\n@handover_slash path {path}\nredir @handover_slash {mount}?{{query}} 301\n")
         }
