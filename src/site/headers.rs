@@ -30,10 +30,10 @@ pub const TYPES: [(&str, &str); 11] = [
     ("txt", "text/plain"),
 ];
 
-/// `self` is for what the app does, also in a frame that lets it; the rest it never asks for.
-const PERMISSIONS: &str = "clipboard-write=(self), screen-wake-lock=(self), web-share=(self), \
-     accelerometer=(), autoplay=(), camera=(), display-capture=(), encrypted-media=(), geolocation=(), gyroscope=(), \
-     magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
+/// What the app never asks for. What it does (clipboard, sharing, a screen that stays on) is its own unasked, and another
+/// site's frame grants it or not; to name that here too makes browsers complain that do not know it.
+const PERMISSIONS: &str = "accelerometer=(), autoplay=(), camera=(), display-capture=(), encrypted-media=(), \
+     geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
 
 pub type Header = (String, String);
 

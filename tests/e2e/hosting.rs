@@ -21,7 +21,7 @@ use crate::{
     book::guides,
     caddy::Caddy,
     nginx::Nginx,
-    site::{Host, SUB_PATH, dist},
+    site::{Host, SUB_PATH, Site, copy_of_dist, dist, mount},
     slow::Slow,
 };
 
@@ -256,4 +256,34 @@ fn the_caddyfile_as_it_is_shipped_is_one_caddy_reads() {
         Ok(done) => assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr)),
         Err(_) => println!("there is no Caddy here, so it is left out"),
     }
+}
+
+/// The two kinds of host that tests of half an update need.
+#[tokio::test]
+async fn a_host_for_single_page_apps_has_a_page_for_everything_and_ours_has_not() {
+    for (kind, status) in [(Host::NotFound, 404), (Host::Spa, 200)] {
+        for mount in ["/", SUB_PATH] {
+            let site = Site::of(&dist()).on(kind).at(mount);
+            for path in ["app-0123456789abcdef.js", "dmss/nothing", "nothing/"] {
+                let answer = reqwest::get(format!("{}{path}", site.url)).await.expect("it is there");
+                assert_eq!(answer.status(), status, "{path}");
+                assert_eq!(answer.text().await.expect("it is text").contains("data-app"), kind == Host::Spa, "{path}");
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_host_that_stopped_refuses_and_is_back_at_its_address_with_what_was_uploaded() {
+    let (site, update) = (Site::serve(), copy_of_dist());
+    fs::write(update.path().join("index.html"), "the next one").expect("the folder is ours");
+    let get = async || reqwest::get(&site.url).await;
+    assert!(get().await.expect("it is there").text().await.expect("it is text").contains("data-app"));
+    site.stop();
+    assert!(get().await.expect_err("it is gone").is_connect());
+    site.replace(update.path());
+    site.start_again();
+    assert_eq!(get().await.expect("it is back").text().await.expect("it is text"), "the next one");
+    let asked = format!("GET {}", mount());
+    assert_eq!(site.log(), [asked.as_str(), &asked], "the log goes on");
 }

@@ -80,3 +80,25 @@ async fn below_a_path_the_site_works_and_keeps_its_records_apart() {
     asked_for_its_files_only(&reader, &site).await;
     assert_eq!(reader.complaints().await, Vec::<String>::new());
 }
+
+#[tokio::test]
+async fn what_the_host_writes_down_has_nothing_of_the_reader_in_it() {
+    let (site, saved) = (Site::serve(), Saved::new("dmss").with_person("Mia", "manager"));
+    let reader = Reader::of(&site).await;
+    reader.seed(&saved).await;
+    for path in ["dmss/#people&role=staff&ticket=4711&order=SO-99", "dmss/#summary", ""] {
+        reader.open(path).await;
+    }
+    reader.follow("DMSS handover, Corner Shop").await;
+    reader.app_is("ready").await;
+    let log = site.whole_log();
+    for line in log.lines() {
+        // Where the reader came from, and cookies, are empty.
+        let [asked, from, cookies, _] = line.split('\t').collect::<Vec<_>>()[..] else { panic!("{line}") };
+        assert!(!asked.contains(['?', '#']) && from == "-" && cookies == "-", "{line}");
+    }
+    for said in ["4711", "SO-99", "role", "Corner", "Mia", "mia", "Ana", Saved::ID] {
+        assert!(!log.contains(said), "{said} is in {log}");
+    }
+    assert!(log.lines().count() > 8, "{log}");
+}

@@ -17,6 +17,8 @@ use tempfile::TempDir;
 
 use crate::site::Host;
 
+const NGINX: &str = "/usr/sbin/nginx";
+
 /// Where Debian has the module that sends brotli copies. Without it nginx sends gzip.
 const BROTLI: &str = "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so";
 
@@ -41,7 +43,9 @@ impl Nginx {
 
     fn run(&self, listener: TcpListener) {
         listener.set_nonblocking(true).expect("as nginx wants it");
-        let process = Command::new("nginx")
+        // Debian has it where only root looks for commands.
+        let nginx = if Path::new(NGINX).is_file() { NGINX } else { "nginx" };
+        let process = Command::new(nginx)
             .args(["-p", &self.path(""), "-c", &self.path("nginx.conf"), "-e", &self.path("error.log")])
             // As in a change to a new nginx: the descriptors it inherits. This one comes as its standard input.
             .env("NGINX", "0;")
