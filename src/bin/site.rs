@@ -1,10 +1,10 @@
-//! `cargo run --bin site -- check | graph | build | many | serve | size`.
+//! `cargo run --bin site -- check | graph | build | many | serve | size | deploy-files`.
 
 use std::{env, error::Error, fs, path::Path, process::ExitCode};
 
 use handover::site::{
     build::{BuildError, build},
-    graph,
+    deploy, graph,
     guides::Guides,
     many,
     serve::Server,
@@ -20,7 +20,9 @@ const USAGE: &str = "usage: site check                 the guides, every problem
        site build                 the pages; run by Trunk
        site many COUNT FOLDER     as many guides in a folder, to see how the site grows
        site serve FOLDER [PORT]   on 127.0.0.1
-       site size FOLDER           what a first visit costs";
+       site size FOLDER           what a first visit costs
+       site deploy-files PATH FOLDER
+                                  into deploy/, what makes nginx and Caddy serve FOLDER at PATH";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -33,6 +35,7 @@ fn main() -> ExitCode {
         ["serve", folder] => serve(folder, "8080"),
         ["serve", folder, port] => serve(folder, port),
         ["size", folder] => size(folder),
+        ["deploy-files", mount, root] => deploy_files(mount, root),
         _ => Err(USAGE.into()),
     };
     match done {
@@ -73,6 +76,17 @@ fn build_pages() -> Result<(), Box<dyn Error>> {
     let guides = env::var_os("HANDOVER_GUIDES").unwrap_or_else(|| GUIDES.into());
     let pages = build(Path::new(&staging), Path::new(&guides), profile)?;
     println!("{} pages written", pages.len());
+    // Beside the site, and only when it is one to put on a server.
+    if let (Profile::Release, Some(dist)) = (profile, env::var_os("TRUNK_DIST_DIR")) {
+        deploy::write(Path::new(&staging), deploy::MOUNT, deploy::ROOT, &Path::new(&dist).with_file_name("deploy"))?;
+    }
+    Ok(())
+}
+
+fn deploy_files(mount: &str, root: &str) -> Result<(), Box<dyn Error>> {
+    for file in deploy::write(Path::new("dist"), mount, root, Path::new("deploy"))? {
+        println!("{}", file.display());
+    }
     Ok(())
 }
 

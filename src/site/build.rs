@@ -14,6 +14,7 @@ use thiserror::Error;
 use super::{
     Report, compress,
     guides::Guides,
+    headers,
     pages::documents,
     script::{Kind, bundled},
     search_index,
@@ -122,6 +123,8 @@ pub fn build(staging: &Path, guides: &Path, profile: Profile) -> Result<Vec<Stri
         fs::write(&file, shell.page(document)).map_err(failed(&file))?;
     }
     if profile == Profile::Release {
+        // What is below is for hosts alone, and no file of the site.
+        headers::write(staging, shell.csp(), &guides.site.embedding).map_err(failed(staging))?;
         compress::beside(staging).map_err(failed(staging))?;
     }
     Ok(documents.into_iter().map(|document| document.folder).collect())
@@ -231,6 +234,7 @@ mod tests {
             send: Vec::new(),
             accent: "#0a6b6b".into(),
             accent_dark: "#5cc8c0".into(),
+            embedding: Default::default(),
         };
         let style = style(staging.path(), &["./b.css".into(), "./a.css".into()], &site).unwrap();
         assert_eq!(style, ":root{--accent:#0a6b6b;--accent-dark:#5cc8c0}b{}a{}");

@@ -2,8 +2,10 @@
 
 pub mod build;
 mod compress;
+pub mod deploy;
 pub mod graph;
 pub mod guides;
+pub mod headers;
 pub mod many;
 pub mod pages;
 mod panics;

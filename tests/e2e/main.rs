@@ -7,15 +7,19 @@
 mod back;
 mod book;
 mod browser;
+mod caddy;
 mod code;
 mod engine;
+mod nginx;
 #[path = "../native/picture.rs"]
 mod picture;
 mod reader;
 mod site;
+mod slow;
 
 mod access;
 mod door;
+mod hosting;
 mod keeping;
 mod keys;
 mod killed;

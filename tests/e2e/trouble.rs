@@ -119,7 +119,7 @@ async fn what_cannot_be_read_is_kept_to_the_byte() {
         "\u{0}",
     ];
     for (n, text) in garbage.iter().enumerate() {
-        reader.store(&format!("handover./.r{n}"), text).await;
+        reader.store(&book::key(&format!("r{n}")), text).await;
     }
     reader.open("dmss/").await;
     notice_is(&reader, ENGLISH.saving.aside).await;
@@ -129,7 +129,7 @@ async fn what_cannot_be_read_is_kept_to_the_byte() {
     reader.reads("#my-data", ENGLISH.data.unreadable).await;
     let stored = reader.stored().await;
     for (n, text) in garbage.iter().enumerate() {
-        assert_eq!(stored[&format!("handover./.r{n}")], *text);
+        assert_eq!(stored[&book::key(&format!("r{n}"))], *text);
     }
     assert_eq!(stored.len(), garbage.len() + 1, "the new record has a key of its own: {:?}", stored.keys());
 }
