@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::{
     book::{GUIDES, Saved},
     reader::Reader,
-    site::{SUB_PATH, Site},
+    site::{SUB_PATH, Site, alter_headers, copy_of_dist},
 };
 
 /// The addresses the browser asked for since it was last asked; its own pages and data in the page among them.
@@ -101,4 +101,31 @@ async fn what_the_host_writes_down_has_nothing_of_the_reader_in_it() {
         assert!(!log.contains(said), "{said} is in {log}");
     }
     assert!(log.lines().count() > 8, "{log}");
+}
+
+#[tokio::test]
+async fn only_a_site_that_is_named_shows_the_guides_in_a_frame() {
+    for allowed in [false, true] {
+        let (shop, guides) = (copy_of_dist(), copy_of_dist());
+        alter_headers(shop.path(), "default-src 'none'", "default-src 'none'; frame-src *");
+        let framing = Site::of(shop.path()).at("/");
+        if allowed {
+            let ancestors = format!("frame-ancestors 'self' {}", framing.url.trim_end_matches('/'));
+            alter_headers(guides.path(), "frame-ancestors 'self'", &ancestors);
+        }
+        let site = Site::of(guides.path()).at("/");
+        let page = format!("<!doctype html><title>Shop</title><iframe src=\"{}dmss/\"></iframe>", site.url);
+        std::fs::write(shop.path().join("shop.html"), page).expect("the folder is ours");
+        let reader = Reader::of(&framing).await;
+        reader.open_early("shop.html").await;
+        // Before it is another's, and be it the browser's own, the frame is empty and ours.
+        reader
+            .sees("the frame to go there", "return document.querySelector('iframe').contentDocument", Value::Null)
+            .await;
+        reader.browser.enter_frame(0).await.expect("there is a frame");
+        match allowed {
+            true => reader.app_is("ready").await,
+            false => reader.sees("no page of ours", "return document.querySelectorAll('[data-app]').length", 0).await,
+        }
+    }
 }

@@ -5,6 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use handover::site::headers::FILE;
 use tempfile::TempDir;
 
 use crate::{nginx::Nginx, slow::Slow};
@@ -167,6 +168,14 @@ pub fn copy_of_dist() -> TempDir {
     let copy = tempfile::tempdir().expect("a folder can be made");
     copy_folder(&dist(), copy.path());
     copy
+}
+
+/// As another `site.toml` would have it: what the host says follows from the folder's `_headers`.
+pub fn alter_headers(folder: &Path, from: &str, to: &str) {
+    let file = folder.join(FILE);
+    let headers = fs::read_to_string(&file).expect("the site has it");
+    assert!(headers.contains(from), "`{from}` is not in {headers}");
+    fs::write(file, headers.replace(from, to)).expect("the folder is ours");
 }
 
 /// The file of a folder by the two ends of its name; between them is a hash of its content.
