@@ -8,6 +8,9 @@
   var app = document.getElementById('app');
   var words = %words%;
 
+  // In a frame the page around has its own header and footer; `embed.js` sees to the rest.
+  if (/[?&]embed\b/.test(location.search)) page.setAttribute('data-embed', '');
+
   var PATIENCE = 30000; // ms
   var MINUTE = 60000; // ms
 

@@ -190,6 +190,16 @@ pub fn on_fragment(act: impl Fn() + 'static) {
     listen("hashchange", move |_: web_sys::Event| act());
 }
 
+/// Runs `act` when a script of the page asks by an event of this name. `true`: it is seen to here, and the script is not
+/// to do what it does else.
+pub fn on_request(name: &str, act: impl Fn() -> bool + 'static) {
+    listen(name, move |event: web_sys::Event| {
+        if act() {
+            event.prevent_default();
+        }
+    });
+}
+
 /// For the life of the page, so the closure is given away.
 fn listen<E: wasm_bindgen::convert::FromWasmAbi + 'static>(event: &str, act: impl Fn(E) + 'static) {
     let closure = wasm_bindgen::closure::Closure::<dyn Fn(E)>::new(act);

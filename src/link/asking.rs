@@ -20,11 +20,13 @@ pub enum What {
     Support,
     /// The page was opened by a link that carries more than a place.
     Arrived,
+    /// The full page with the work in it, for a page that is in a frame.
+    FullPage,
     /// Makes the workplace of support alive on its page.
     Studio,
 }
 
-page! { enum What { Share, Invite, Answer, Enter, Support, Arrived, Studio } }
+page! { enum What { Share, Invite, Answer, Enter, Support, Arrived, FullPage, Studio } }
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Ask {

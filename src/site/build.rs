@@ -21,7 +21,11 @@ use super::{
     shell::{Named, Profile, Scripts, Shell, ShellError, take_stylesheets},
     unused::drop_classes,
 };
-use crate::{guide::Site, plain::to_text, words::ENGLISH_GUARD};
+use crate::{
+    guide::Site,
+    plain::to_text,
+    words::{ENGLISH_EMBED, ENGLISH_GUARD},
+};
 
 /// What the search looks through.
 const INDEX: &str = "index.json";
@@ -39,11 +43,22 @@ const START: &str = "start.js";
 /// The parts of the start script that are files of their own until it is bundled.
 const START_PARTS: [&str; 2] = ["app.js", "back.js"];
 
+/// A page in a frame: its script, the folder of the script's parts, and its style.
+const EMBED: &str = "embed.js";
+const EMBED_PARTS: &str = "embed";
+const EMBED_STYLE: &str = "embed.css";
+
+/// What the page around the frame loads. It is named in other people's pages, so by no content.
+const ELEMENT: &str = "handover-guide.js";
+
+/// The origins that are told how far somebody is.
+const REPORT_TO: [&str; 0] = [];
+
 /// What the start script fetches: its token there, and its file.
 const FETCHED: [(&str, &str); 9] = [
     ("%app%", "app_bg.wasm"),
     ("%after%", "after.js"),
-    ("%embed%", "embed.js"),
+    ("%embed%", EMBED),
     ("%search%", "search.js"),
     ("%finder%", "search_bg.wasm"),
     ("%index%", INDEX),
@@ -85,23 +100,25 @@ pub fn build(staging: &Path, guides: &Path, profile: Profile) -> Result<Vec<Stri
         }
     }
     fill_in(staging, GUARD, &[("%words%", &guard_words()), ("%module%", FEATURES)])?;
+    fill_in_frame(staging, release)?;
     for (name, kind) in [
         (GUARD, Kind::Oldest),
         (START, Kind::Module),
         ("after.js", Kind::Module),
-        ("embed.js", Kind::Module),
+        (EMBED, Kind::Module),
+        (ELEMENT, Kind::Module),
         ("search.js", Kind::Module),
         ("links.js", Kind::Module),
         (PRINT, Kind::Style),
         (SHEET, Kind::Style),
     ] {
-        let file = staging.join(name);
-        let bundled = bundled(&file, kind, release).map_err(failed(&file))?;
-        fs::write(&file, bundled).map_err(failed(&file))?;
+        bundle(staging, name, kind, release)?;
     }
     for part in START_PARTS.map(|part| staging.join(part)) {
         fs::remove_file(&part).map_err(failed(&part))?;
     }
+    let parts = staging.join(EMBED_PARTS);
+    fs::remove_dir_all(&parts).map_err(failed(&parts))?;
     let index = staging.join(INDEX);
     fs::write(&index, to_text(&search_index::index(&guides))).map_err(failed(&index))?;
     let wasm = fill_in_names(staging)?;
@@ -139,6 +156,22 @@ fn style(staging: &Path, stylesheets: &[String], site: &Site) -> Result<String, 
         fs::remove_file(&file).map_err(failed(&file))?;
     }
     Ok(style)
+}
+
+fn bundle(staging: &Path, name: &str, kind: Kind, minify: bool) -> Result<(), BuildError> {
+    let file = staging.join(name);
+    let bundled = bundled(&file, kind, minify).map_err(failed(&file))?;
+    fs::write(&file, bundled).map_err(failed(&file))
+}
+
+/// What a page in a frame says, whom it tells, and how it looks, which is a file of its own.
+fn fill_in_frame(staging: &Path, minify: bool) -> Result<(), BuildError> {
+    bundle(staging, EMBED_STYLE, Kind::Style, minify)?;
+    let style = name_by_content(staging, EMBED_STYLE)?;
+    let report_to = serde_json::to_string(&REPORT_TO).expect("addresses are text");
+    let words = serde_json::to_string(&ENGLISH_EMBED).expect("words are text");
+    let style = format!("{} {}", style.name, style.proof);
+    fill_in(staging, EMBED, &[("%report_to%", &report_to), ("%words%", &words), ("%style%", &style)])
 }
 
 fn gather_sheet(staging: &Path) -> Result<(), BuildError> {

@@ -8,7 +8,7 @@ use super::{
     session::Walk,
 };
 use crate::{
-    browser::{address, links},
+    browser::{address, document, links},
     handover::PersonId,
     link::{Act, Ask, Fragment, Reply, What},
     plain::{from_text, to_text},
@@ -21,6 +21,17 @@ pub fn ask(walk: Walk, what: What, person: Option<PersonId>) {
 /// A link with more than a place opened the page. What it carries is out of the address as soon as it was read.
 pub fn arrived(walk: Walk) {
     ask_about(walk, What::Arrived, None, address::raw_fragment());
+}
+
+/// A page in a frame leads to the full page (`public/embed/apart.js`). Here it takes along what there is.
+pub fn follow_full_page(walk: Walk) {
+    document::on_request("handover-full-page", move || {
+        let has_work = !walk.is_blank();
+        if has_work {
+            ask(walk, What::FullPage, None);
+        }
+        has_work
+    });
 }
 
 /// Makes the page for support agents alive. Where that does not come, the page says itself what to do.

@@ -105,6 +105,7 @@ pub fn start() {
             document::give_back("main", places);
             walk.follow_fragment();
             trail::follow_answers(walk);
+            links::follow_full_page(walk);
         }
         PageKind::Door(cards) => {
             leptos::mount::mount_to(root, move || door::door(session, cards).view()).forget();

@@ -2,6 +2,8 @@
 //!
 //! The words of the guides are in the guides.
 
+#[cfg(not(target_arch = "wasm32"))]
+mod embed;
 mod english;
 #[cfg(not(target_arch = "wasm32"))]
 mod guard;
@@ -17,6 +19,8 @@ use crate::{
     search::Kind,
 };
 
+#[cfg(not(target_arch = "wasm32"))]
+pub use embed::{ENGLISH_EMBED, EmbedWords};
 pub use english::ENGLISH;
 #[cfg(not(target_arch = "wasm32"))]
 pub use guard::{ENGLISH_GUARD, GuardWords};

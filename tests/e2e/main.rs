@@ -19,6 +19,7 @@ mod slow;
 
 mod access;
 mod door;
+mod embed;
 mod hosting;
 mod keeping;
 mod keys;

@@ -84,6 +84,7 @@ pub fn answer(ask: &str, reply: impl Fn(&str) + 'static) {
         What::Answer => answer::answer(sheet),
         What::Enter => enter::enter(sheet, String::new()),
         What::Arrived => arrived::arrived(sheet, &Link::parse(&ask.fragment)),
+        What::FullPage => share::share(sheet, share::Which::Elsewhere),
         What::Studio => {}
     }
 }

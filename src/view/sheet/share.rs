@@ -12,7 +12,7 @@ use crate::{
     browser::document,
     guide::{Fixed, SUPPORT},
     handover::{Destination, Part},
-    link::{Kind, read_out},
+    link::{Kind, REFUSE, read_out},
     view::element::{Parts, button, el, gather, link},
 };
 
@@ -56,6 +56,7 @@ fn elsewhere(sheet: Sheet, ticked: RwSignal<Vec<Part>>) -> Parts {
     if sheet.record.is_blank() {
         return gather(el("p").child(words.elsewhere_none));
     }
+    let is_framed = document::is_framed();
     let outgoing = move || {
         let record = ticked.with(|ticked| sheet.record.travelling(Destination::ContinueLink, ticked));
         let what = [
@@ -64,14 +65,16 @@ fn elsewhere(sheet: Sheet, ticked: RwSignal<Vec<Part>>) -> Parts {
             words.elsewhere_code.to_owned(),
         ];
         let outgoing = Outgoing::with_work(sheet, Kind::Continue, &sheet.ask.place, &record, what);
-        let full_page = document::is_framed().then(|| {
+        let full_page = (is_framed && outgoing.link.len() <= REFUSE).then(|| {
             let link = link(outgoing.link.clone(), words.full_page);
-            link.attr("target", "_blank").attr("rel", "noopener").class("next")
+            let link = link.attr("target", "_blank").attr("rel", "noopener").class("next");
+            (el("p").child(link), el("h3").child(words.elsewhere), el("p").child(words.elsewhere_intro))
         });
-        gather((full_page.map(|way| el("p").child(way)), ways(sheet, outgoing)))
+        gather((full_page, ways(sheet, outgoing)))
     };
-    let intro = (el("p").child(words.elsewhere_intro), include(sheet, Destination::ContinueLink, ticked));
-    gather((intro, el("div").live(outgoing), el("p").class("hint").child(words.installed)))
+    let intro = el("p").child(if is_framed { words.full_page_intro } else { words.elsewhere_intro });
+    let hint = el("p").class("hint").child(words.installed);
+    gather((intro, include(sheet, Destination::ContinueLink, ticked), el("div").live(outgoing), hint))
 }
 
 fn support(sheet: Sheet, ticked: RwSignal<Vec<Part>>) -> Parts {
