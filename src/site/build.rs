@@ -51,9 +51,6 @@ const EMBED_STYLE: &str = "embed.css";
 /// What the page around the frame loads. It is named in other people's pages, so by no content.
 const ELEMENT: &str = "handover-guide.js";
 
-/// The origins that are told how far somebody is.
-const REPORT_TO: [&str; 0] = [];
-
 /// What the start script fetches: its token there, and its file.
 const FETCHED: [(&str, &str); 9] = [
     ("%app%", "app_bg.wasm"),
@@ -100,7 +97,7 @@ pub fn build(staging: &Path, guides: &Path, profile: Profile) -> Result<Vec<Stri
         }
     }
     fill_in(staging, GUARD, &[("%words%", &guard_words()), ("%module%", FEATURES)])?;
-    fill_in_frame(staging, release)?;
+    fill_in_frame(staging, &guides.site, release)?;
     for (name, kind) in [
         (GUARD, Kind::Oldest),
         (START, Kind::Module),
@@ -165,10 +162,10 @@ fn bundle(staging: &Path, name: &str, kind: Kind, minify: bool) -> Result<(), Bu
 }
 
 /// What a page in a frame says, whom it tells, and how it looks, which is a file of its own.
-fn fill_in_frame(staging: &Path, minify: bool) -> Result<(), BuildError> {
+fn fill_in_frame(staging: &Path, site: &Site, minify: bool) -> Result<(), BuildError> {
     bundle(staging, EMBED_STYLE, Kind::Style, minify)?;
     let style = name_by_content(staging, EMBED_STYLE)?;
-    let report_to = serde_json::to_string(&REPORT_TO).expect("addresses are text");
+    let report_to = serde_json::to_string(&site.embedding.report_to).expect("addresses are text");
     let words = serde_json::to_string(&ENGLISH_EMBED).expect("words are text");
     let style = format!("{} {}", style.name, style.proof);
     fill_in(staging, EMBED, &[("%report_to%", &report_to), ("%words%", &words), ("%style%", &style)])

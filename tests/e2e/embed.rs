@@ -385,7 +385,9 @@ async fn a_link_to_another_site_does_not_take_the_frame() {
 #[tokio::test]
 async fn whatever_the_colours_everything_can_be_read() {
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("public/embed/colour.js");
-    let site = Site::serve_altered(|folder| drop(fs::copy(source, folder.join("colour.js")).expect("it is there")));
+    let site = Site::serve_altered(|folder| {
+        fs::copy(source, folder.join("colour.js")).expect("it is there");
+    });
     let reader = Reader::of(&site).await;
     for scheme in ["light", "dark"] {
         reader.in_scheme(scheme).await;
