@@ -6,6 +6,7 @@ pub mod graph;
 pub mod guides;
 pub mod pages;
 mod panics;
+pub mod precache;
 mod report;
 mod script;
 pub mod search_index;

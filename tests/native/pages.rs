@@ -269,18 +269,6 @@ mod every_page {
             }
         }
     }
-
-    #[test]
-    fn knows_the_way_out_when_the_app_fails() {
-        for (page, _) in PAGES.iter() {
-            let recovery = Html::read(&page.recovery);
-            for id in ["recovery", "recovery-title", "recovery-reload", "recovery-download"] {
-                recovery.by_id(id);
-            }
-            assert!(recovery.by_id("recovery-download").has("data-empty"));
-            assert!(recovery.named("noscript").next().is_some_and(|said| !said.text.trim().is_empty()));
-        }
-    }
 }
 
 mod the_front_door {
