@@ -8,7 +8,7 @@ use handover::site::{
     guides::Guides,
     serve::Server,
     shell::Profile,
-    size::weigh,
+    size::{weigh, weigh_afterwards},
 };
 
 const GUIDES: &str = "src/guides";
@@ -83,6 +83,9 @@ fn size(folder: &str) -> Result<(), Box<dyn Error>> {
     for visit in &visits {
         println!("{visit}");
     }
+    let (files, weight) = weigh_afterwards(Path::new(folder))?;
+    let what = format!("afterwards, for work without network: {files} files");
+    println!("{what:<52} {:>7} {:>9}", weight.raw, weight.brotli);
     let over: Vec<_> = visits.iter().flat_map(|visit| visit.over()).collect();
     if over.is_empty() { Ok(()) } else { Err(over.join("\n").into()) }
 }

@@ -8,19 +8,26 @@ use std::{
 };
 
 use base64::{Engine, prelude::BASE64_STANDARD};
+use serde::Serialize;
 use sha2::{Digest, Sha256};
 use thiserror::Error;
 
 use super::{
     Report, compress,
     guides::Guides,
+    installable,
     pages::documents,
+    precache,
     script::{Kind, bundled},
     search_index,
     shell::{Named, Profile, Scripts, Shell, ShellError, take_stylesheets},
     unused::drop_classes,
 };
-use crate::{guide::Site, plain::to_text, words::ENGLISH_GUARD};
+use crate::{
+    guide::Site,
+    plain::to_text,
+    words::{ENGLISH_AFTER, ENGLISH_GUARD},
+};
 
 /// What the search looks through.
 const INDEX: &str = "index.json";
@@ -38,10 +45,14 @@ const START: &str = "start.js";
 /// The parts of the start script that are files of their own until it is bundled.
 const START_PARTS: [&str; 2] = ["app.js", "back.js"];
 
+/// What begins once the app runs, and the folder of its parts until it is bundled.
+const AFTER: &str = "after.js";
+const AFTER_PARTS: &str = "after";
+
 /// What the start script fetches: its token there, and its file.
 const FETCHED: [(&str, &str); 9] = [
     ("%app%", "app_bg.wasm"),
-    ("%after%", "after.js"),
+    ("%after%", AFTER),
     ("%embed%", "embed.js"),
     ("%search%", "search.js"),
     ("%finder%", "search_bg.wasm"),
@@ -83,11 +94,12 @@ pub fn build(staging: &Path, guides: &Path, profile: Profile) -> Result<Vec<Stri
             drop_classes(&script, &wasm, used).map_err(failed(&wasm))?;
         }
     }
-    fill_in(staging, GUARD, &[("%words%", &guard_words()), ("%module%", FEATURES)])?;
+    fill_in(staging, GUARD, &[("%words%", &said(&ENGLISH_GUARD)), ("%module%", FEATURES)])?;
+    fill_in(staging, AFTER, &[("%words%", &said(&ENGLISH_AFTER))])?;
     for (name, kind) in [
         (GUARD, Kind::Oldest),
         (START, Kind::Module),
-        ("after.js", Kind::Module),
+        (AFTER, Kind::Module),
         ("embed.js", Kind::Module),
         ("search.js", Kind::Module),
         ("links.js", Kind::Module),
@@ -101,6 +113,9 @@ pub fn build(staging: &Path, guides: &Path, profile: Profile) -> Result<Vec<Stri
     for part in START_PARTS.map(|part| staging.join(part)) {
         fs::remove_file(&part).map_err(failed(&part))?;
     }
+    let parts = staging.join(AFTER_PARTS);
+    fs::remove_dir_all(&parts).map_err(failed(&parts))?;
+    installable::write(staging).map_err(failed(staging))?;
     let index = staging.join(INDEX);
     fs::write(&index, to_text(&search_index::index(&guides))).map_err(failed(&index))?;
     let wasm = fill_in_names(staging)?;
@@ -122,6 +137,8 @@ pub fn build(staging: &Path, guides: &Path, profile: Profile) -> Result<Vec<Stri
         fs::write(&file, shell.page(document)).map_err(failed(&file))?;
     }
     if profile == Profile::Release {
+        // Of a page that changes as one looks nothing is kept.
+        precache::write(staging).map_err(failed(staging))?;
         compress::beside(staging).map_err(failed(staging))?;
     }
     Ok(documents.into_iter().map(|document| document.folder).collect())
@@ -173,9 +190,9 @@ fn fill_in(staging: &Path, name: &'static str, tokens: &[(&'static str, &str)]) 
     fs::write(&file, script).map_err(failed(&file))
 }
 
-/// What the guard says, as JSON.
-fn guard_words() -> String {
-    serde_json::to_string(&ENGLISH_GUARD).expect("words are text")
+/// What a script says, as JSON.
+fn said(words: &impl Serialize) -> String {
+    serde_json::to_string(words).expect("words are text")
 }
 
 /// `app.js` becomes `app-0123456789abcdef.js`, by the first 64 bits of its SHA-256.

@@ -5,7 +5,7 @@ use std::{fs, io, path::Path};
 use brotli::enc::BrotliEncoderParams;
 
 /// What is worth compressing of a site.
-const KINDS: [&str; 6] = ["html", "css", "js", "wasm", "svg", "json"];
+const KINDS: [&str; 7] = ["html", "css", "js", "wasm", "svg", "json", "webmanifest"];
 
 pub fn brotli(content: &[u8]) -> Vec<u8> {
     let parameters = BrotliEncoderParams { quality: 11, lgwin: 22, size_hint: content.len(), ..Default::default() };

@@ -4,6 +4,7 @@ pub mod build;
 mod compress;
 pub mod graph;
 pub mod guides;
+mod installable;
 pub mod pages;
 mod panics;
 pub mod precache;

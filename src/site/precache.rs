@@ -60,7 +60,8 @@ pub struct Version {
 impl Kept {
     /// `None` for what readers never ask for.
     fn of(path: &str, content: &[u8]) -> Option<Self> {
-        let (folder, name) = path.rsplit_once('/').map_or(("", path), |(_, name)| (&path[..path.len() - name.len()], name));
+        let (folder, name) =
+            path.rsplit_once('/').map_or(("", path), |(_, name)| (&path[..path.len() - name.len()], name));
         let (_, kind) = name.rsplit_once('.').and_then(|(_, end)| KINDS.iter().find(|(known, _)| *known == end))?;
         let is_page = name == "index.html";
         if name == WORKER || (*kind == "html" && !is_page) {
@@ -68,6 +69,14 @@ impl Kept {
         }
         let path = if is_page { folder } else { path };
         Some(Self { path: path.to_owned(), sha256: Sha256::digest(content).into(), size: content.len(), kind })
+    }
+
+    /// Its file, from the site's root.
+    pub fn file(&self) -> String {
+        if self.path.is_empty() || self.path.ends_with('/') {
+            return format!("{}index.html", self.path);
+        }
+        self.path.clone()
     }
 
     fn is_guide(&self) -> bool {
@@ -108,11 +117,16 @@ impl Version {
     }
 }
 
-/// Writes the worker for the site in `folder`, and beside it what takes it off again.
-pub fn write(folder: &Path) -> io::Result<Version> {
+/// The version that the site in `folder` is.
+pub fn read(folder: &Path) -> io::Result<Version> {
     let mut files = Vec::new();
     find(folder, "", &mut files)?;
-    let version = Version::of(files, BUDGET);
+    Ok(Version::of(files, BUDGET))
+}
+
+/// Writes the worker for the site in `folder`, and beside it what takes it off again.
+pub fn write(folder: &Path) -> io::Result<Version> {
+    let version = read(folder)?;
     fs::write(folder.join(WORKER), version.worker())?;
     fs::create_dir_all(folder.join(KILL_SWITCH))?;
     fs::write(folder.join(KILL_SWITCH).join(WORKER), KILL_SWITCH_SCRIPT)?;
