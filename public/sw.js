@@ -143,9 +143,9 @@ async function whole() {
     if (!kept) await cache.delete(address(file));
     return !!kept;
   }));
-  const saved = (await mark(cache))?.saved;
+  const { saved } = (await mark(cache)) ?? {};
   const count = (from, to) => good.slice(from, to).filter((is) => !is).length;
-  return { version: VERSION, saved, lacks: count(0, CORE.length), left: count(CORE.length) };
+  return { version: VERSION, saved, lacks: count(0, CORE.length) + !saved, left: count(CORE.length) };
 }
 
 async function saveAll() {

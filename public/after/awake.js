@@ -9,10 +9,11 @@ export function awake(words, root) {
   if (!label) return;
   // Not a record, whose keys begin with `handover.`
   const KEY = `handover-awake ${root.pathname}`;
+  label.style.cssText = 'display:flex;gap:.5rem;align-items:center;font-weight:400';
   const box = made('input', label);
   box.type = 'checkbox';
   box.id = 'awake';
-  label.append(` ${words.awake}`);
+  label.append(words.awake);
   try {
     box.checked = localStorage.getItem(KEY) !== 'off';
   } catch {

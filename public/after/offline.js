@@ -22,22 +22,17 @@ async function running(registration) {
   return workers.controller ?? registration.active;
 }
 
-function date(time) {
-  return new Date(time).toLocaleDateString(document.documentElement.lang, { dateStyle: 'medium' });
-}
-
-// Answers with the registration, if there is one.
-export async function offline(words, root) {
+export function offline(words, root) {
   const link = !document.getElementById('offline') && inFoot('a', words.save);
   if (link) link.href = new URL('#offline', root);
-  let registration;
-
   const show = (state, { version, saved } = {}) => {
     if (link && state === 'ready') link.textContent = words.ready;
     for (const part of document.querySelectorAll('[data-offline]')) {
       part.hidden = !part.dataset.offline.split(' ').includes(state);
       for (const element of version ? part.querySelectorAll('b') : []) {
-        element.textContent = element.dataset.is === 'version' ? version : date(saved);
+        // A date has the language it is to be written in.
+        const { lang } = element;
+        element.textContent = lang ? new Date(saved).toLocaleDateString(lang, { dateStyle: 'medium' }) : version;
       }
     }
   };
@@ -45,7 +40,7 @@ export async function offline(words, root) {
   async function look(what) {
     show('checking');
     try {
-      registration = await workers.register(new URL('sw.js', root), { updateViaCache: 'none' });
+      const registration = await workers.register(new URL('sw.js', root), { updateViaCache: 'none' });
       const worker = await running(registration);
       const is = worker && (await ask(worker, what));
       show(!is || is.lacks ? 'unsaved' : is.left ? 'part' : 'ready', is);
@@ -58,6 +53,5 @@ export async function offline(words, root) {
   if (window.top !== window) return show('framed');
   if (!workers) return show('blocked');
   document.getElementById('offline-save')?.addEventListener('click', () => look('saveAll'));
-  await look('whole');
-  return registration;
+  look('whole');
 }

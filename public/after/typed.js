@@ -3,7 +3,7 @@
 const KEY = `handover-typed ${location.pathname}`;
 
 // The rest is saved with every key.
-const FIELDS = ':is(form, dialog) :is(input, textarea)';
+const FIELDS = 'form :is(input, textarea)';
 
 const content = ({ type, checked, value }) => (/radio|checkbox/.test(type) ? checked : type === 'file' ? '' : value);
 

@@ -5,11 +5,14 @@ import { keepTyped } from './typed.js';
 
 const HOUR = 3600000; // ms
 
-export function updates(words, registration) {
+export async function updates(words) {
   const workers = navigator.serviceWorker;
+  const registration = await workers.ready;
   const region = made('div', document.body);
   region.setAttribute('role', 'status');
-  let controlled = workers.controller;
+  region.className = 'notices';
+  // Near whatever is read. The page's own style would carry this with every visit.
+  region.style.cssText = 'position:sticky;z-index:3';
   let taken = false;
   let looked = Date.now();
 
@@ -25,16 +28,15 @@ export function updates(words, registration) {
     if (region.firstChild) return;
     const notice = made('div', region);
     notice.className = 'notice';
-    // The page's style would carry this for every visit.
-    region.style.cssText = 'position:sticky;bottom:0;z-index:3;padding:0 1rem 1rem';
-    notice.style.cssText = 'max-width:36rem;margin:auto';
+    notice.style.marginBottom = '1rem';
+    // The ways on stay in reach.
+    region.style.bottom = `${document.querySelector('[data-here] .onward')?.offsetHeight ?? 0}px`;
     made('p', notice, words.update);
     button(notice, 'primary', words.use_it, take);
     button(notice, 'plain', words.later, () => region.replaceChildren());
   }
 
-  // Without one that runs, it is the first and waits for nobody.
-  const offer = () => registration.waiting && registration.active && show();
+  const offer = () => registration.waiting && show();
 
   offer();
   registration.addEventListener('updatefound', () => {
@@ -42,8 +44,7 @@ export function updates(words, registration) {
   });
   workers.addEventListener('controllerchange', () => {
     if (taken) location.reload();
-    else if (controlled) show();
-    controlled = true;
+    else show();
   });
   document.addEventListener('visibilitychange', () => {
     if (document.hidden || Date.now() - looked < HOUR) return;

@@ -26,7 +26,7 @@ use super::{
 use crate::{
     guide::Site,
     plain::to_text,
-    words::{ENGLISH_AFTER, ENGLISH_GUARD},
+    words::{ENGLISH_AFTER, ENGLISH_AGAIN, ENGLISH_GUARD},
 };
 
 /// What the search looks through.
@@ -45,14 +45,17 @@ const START: &str = "start.js";
 /// The parts of the start script that are files of their own until it is bundled.
 const START_PARTS: [&str; 2] = ["app.js", "back.js"];
 
-/// What begins once the app runs, and the folder of its parts until it is bundled.
+/// What begins once the app runs, what begins from the second visit on, and the folder of their parts until they are
+/// bundled.
 const AFTER: &str = "after.js";
+const AGAIN: &str = "again.js";
 const AFTER_PARTS: &str = "after";
 
 /// What the start script fetches: its token there, and its file.
-const FETCHED: [(&str, &str); 9] = [
+const FETCHED: [(&str, &str); 10] = [
     ("%app%", "app_bg.wasm"),
     ("%after%", AFTER),
+    ("%again%", AGAIN),
     ("%embed%", "embed.js"),
     ("%search%", "search.js"),
     ("%finder%", "search_bg.wasm"),
@@ -96,10 +99,12 @@ pub fn build(staging: &Path, guides: &Path, profile: Profile) -> Result<Vec<Stri
     }
     fill_in(staging, GUARD, &[("%words%", &said(&ENGLISH_GUARD)), ("%module%", FEATURES)])?;
     fill_in(staging, AFTER, &[("%words%", &said(&ENGLISH_AFTER))])?;
+    fill_in(staging, AGAIN, &[("%words%", &said(&ENGLISH_AGAIN))])?;
     for (name, kind) in [
         (GUARD, Kind::Oldest),
         (START, Kind::Module),
         (AFTER, Kind::Module),
+        (AGAIN, Kind::Module),
         ("embed.js", Kind::Module),
         ("search.js", Kind::Module),
         ("links.js", Kind::Module),

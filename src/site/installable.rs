@@ -52,7 +52,6 @@ fn manifest() -> String {
     json!({
         "name": format!("{}: {}", ENGLISH.product, ENGLISH.door.title),
         "short_name": ENGLISH.product,
-        "description": ENGLISH.door.description,
         "lang": ENGLISH.lang,
         "start_url": "./",
         "scope": "./",

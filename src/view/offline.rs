@@ -10,14 +10,14 @@ use crate::words::ENGLISH_OFFLINE;
 
 pub fn offline(session: Session, cards: &'static [Card]) -> El {
     let words = &ENGLISH_OFFLINE;
-    let device = |(device, what): &'static (&str, &str)| (el("dt").child(*device), el("dd").child(labelled(what)));
+    let device = |(device, what): &'static (&str, &str)| (el("h3").child(*device), el("p").child(labelled(what)));
     let steps = words.bring_list.map(|step| el("li").child(labelled(step))).into_iter().collect::<Vec<_>>();
     let body = el("div")
         .class("body")
         .child(el("p").class("why").child(words.intro))
         .child((el("h2").child(words.state), state(session, cards)))
         .child((el("h2").child(words.home_screen), el("p").child(words.home_screen_intro)))
-        .child(el("dl").class("devices-list").child(words.home_screen_list.iter().map(device).collect::<Vec<_>>()))
+        .child(words.home_screen_list.iter().map(device).collect::<Vec<_>>())
         .child((el("h2").child(words.own_storage), el("p").child(words.own_storage_text)))
         .child((el("ol").class("list").child(steps), el("p").class("hint").child(words.bring_file)));
     section("offline", link("#start", session.words.product), session.words.door.offline, body)
@@ -28,7 +28,7 @@ fn state(session: Session, cards: &'static [Card]) -> El {
     let words = &ENGLISH_OFFLINE;
     let hidden = |tag, states| el(tag).attr("data-offline", states).attr("hidden", "");
     let said = words.states.map(|(state, text)| hidden("p", state).child(text)).into_iter().collect::<Vec<_>>();
-    let (version, saved) = (el("b").attr("data-is", "version"), el("b").attr("data-is", "saved"));
+    let (version, saved) = (el("b"), el("b").attr("lang", words.date));
     let version = hidden("p", "ready part").class("hint").child((words.version, " ", version)).child((
         ", ",
         words.saved,

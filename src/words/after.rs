@@ -1,4 +1,5 @@
-//! What is said by what begins once the app runs (`public/after.js`), which has these words in it. Every visit carries them.
+//! What is said by what begins once the app runs (`public/after.js`), and from the second visit on (`public/again.js`), which
+//! have these words in them. Every visit carries the first.
 
 use serde::Serialize;
 
@@ -7,10 +8,6 @@ pub struct AfterWords {
     /// In the foot of a guide: all of it is kept, or not.
     pub ready: &'static str,
     pub save: &'static str,
-    /// A newer version than the one that runs is there.
-    pub update: &'static str,
-    pub use_it: &'static str,
-    pub later: &'static str,
     pub awake: &'static str,
     /// In an app of its own, which has no bar of a browser.
     pub back: &'static str,
@@ -19,9 +16,17 @@ pub struct AfterWords {
 pub const ENGLISH_AFTER: AfterWords = AfterWords {
     ready: "Ready offline",
     save: "Save for a site visit",
-    update: "There is a new version. What you typed is kept.",
-    use_it: "Use it now",
-    later: "Later",
     awake: "Keep the screen on during a step",
     back: "Back",
 };
+
+#[derive(Serialize)]
+pub struct AgainWords {
+    /// A newer version than the one that runs is there.
+    pub update: &'static str,
+    pub use_it: &'static str,
+    pub later: &'static str,
+}
+
+pub const ENGLISH_AGAIN: AgainWords =
+    AgainWords { update: "There is a new version. What you typed is kept.", use_it: "Use it now", later: "Later" };

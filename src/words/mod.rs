@@ -22,7 +22,7 @@ use crate::{
 };
 
 #[cfg(not(target_arch = "wasm32"))]
-pub use after::{AfterWords, ENGLISH_AFTER};
+pub use after::{AfterWords, AgainWords, ENGLISH_AFTER, ENGLISH_AGAIN};
 pub use english::ENGLISH;
 #[cfg(not(target_arch = "wasm32"))]
 pub use guard::{ENGLISH_GUARD, GuardWords};

@@ -8,6 +8,8 @@ pub struct OfflineWords {
     /// Beside the ready one.
     pub version: &'static str,
     pub saved: &'static str,
+    /// The language a date is written in.
+    pub date: &'static str,
     pub save: &'static str,
     pub instead: &'static str,
     pub instead_print: &'static str,
@@ -42,6 +44,7 @@ pub const ENGLISH_OFFLINE: OfflineWords = OfflineWords {
     ],
     version: "Version",
     saved: "saved on",
+    date: "en-GB",
     save: "Save for a site visit",
     instead: "What works instead",
     instead_print: "Open the guide while you have network, and print it or save it as a PDF. It then holds every step and every question. Or leave it open: an open page goes on without network.",

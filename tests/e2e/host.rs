@@ -12,7 +12,9 @@ use axum::{
     middleware,
     response::Response,
 };
+use base64::{Engine, prelude::BASE64_STANDARD};
 use handover::site::precache;
+use sha2::{Digest, Sha256};
 use tempfile::TempDir;
 use tokio::{net::TcpListener, runtime::Runtime};
 use tower_http::services::{ServeDir, ServeFile};
@@ -116,48 +118,46 @@ impl Drop for Host {
 /// Another version of the site in this folder: the pages say `edition` 2, and what begins after the app, the search and
 /// the start script have other names.
 fn make_next(folder: &Path) {
-    let after = renamed(folder, "after-", ".js");
-    let search = renamed(folder, "search-", ".js");
-    let start = file_between(folder, "start-", ".js");
-    let mut script = fs::read_to_string(&start).expect("it is there");
-    for (before, now) in [after, search] {
-        assert!(script.contains(&before), "the start script names {before}");
-        script = script.replace(&before, &now);
+    let mut renamed = Vec::new();
+    for start in ["after-", "search-"] {
+        let file = file_between(folder, start, ".js");
+        let mut script = fs::read(&file).expect("it is there");
+        script.extend_from_slice(b"\n//2\n");
+        renamed.push(put(&file, start, script));
     }
-    fs::write(&start, script).expect("the folder is ours");
-    let (before, now) = renamed(folder, "start-", ".js");
+    let file = file_between(folder, "start-", ".js");
+    let script = exchanged(&file, renamed);
+    let renamed = put(&file, "start-", script.into_bytes());
     for page in pages(folder) {
-        let mut html = fs::read_to_string(&page).expect("it is there");
-        for (before, now) in before.split(' ').zip(now.split(' ')) {
-            assert!(html.contains(before), "a page names {before}");
-            html = html.replace(before, now);
-        }
-        fs::write(&page, html.replacen("<title>", "<meta name=edition content=2><title>", 1)).expect("the folder is ours");
+        let html = exchanged(&page, vec![renamed.clone()]);
+        let html = html.replacen("<title>", "<meta name=edition content=2><title>", 1);
+        fs::write(&page, html).expect("the folder is ours");
     }
     precache::write(folder).expect("the folder is ours");
 }
 
-/// Alters a script, and names it by its content. Name and hash before and now.
-fn renamed(folder: &Path, start: &str, end: &str) -> (String, String) {
-    use base64::{Engine, prelude::BASE64_STANDARD};
-    use sha2::{Digest, Sha256};
+/// The text of a file with other names and hashes in it.
+fn exchanged(file: &Path, names: Vec<[(String, String); 2]>) -> String {
+    let mut text = fs::read_to_string(file).expect("it is there");
+    for (before, now) in names.into_iter().flatten() {
+        assert!(text.contains(&before), "{} does not have {before}", file.display());
+        text = text.replace(&before, &now);
+    }
+    text
+}
 
-    let file = file_between(folder, start, end);
-    let said = |path: &Path| {
-        let digest = Sha256::digest(fs::read(path).expect("it is there"));
-        let name = path.file_name().expect("it has a name").to_string_lossy().into_owned();
-        (name, digest.to_vec(), BASE64_STANDARD.encode(digest))
-    };
-    let (name, _, proof) = said(&file);
-    let before = format!("{name} sha256-{proof}");
-    let mut script = fs::read(&file).expect("it is there");
-    script.extend_from_slice(b"\n//2\n");
-    fs::write(&file, script).expect("the folder is ours");
-    let (_, digest, proof) = said(&file);
-    let hash: String = digest[..8].iter().map(|byte| format!("{byte:02x}")).collect();
-    let now = format!("{start}{hash}{end}");
-    fs::rename(&file, folder.join(&now)).expect("the folder is ours");
-    (before, format!("{now} sha256-{proof}"))
+/// Writes a script in the place of one, and names it by its content. Name and hash, each before and now.
+fn put(file: &Path, start: &str, script: Vec<u8>) -> [(String, String); 2] {
+    let digests = [fs::read(file).expect("it is there"), script.clone()].map(Sha256::digest);
+    let proofs = digests.map(|digest| BASE64_STANDARD.encode(digest));
+    let names = digests.map(|digest| {
+        let hash: String = digest[..8].iter().map(|byte| format!("{byte:02x}")).collect();
+        format!("{start}{hash}.js")
+    });
+    fs::remove_file(file).expect("the folder is ours");
+    fs::write(file.with_file_name(&names[1]), script).expect("the folder is ours");
+    let [[name, new_name], [proof, new_proof]] = [names, proofs];
+    [(name, new_name), (proof, new_proof)]
 }
 
 pub fn pages(folder: &Path) -> Vec<PathBuf> {
