@@ -9,7 +9,7 @@ use handover::site::{
     many,
     serve::Server,
     shell::Profile,
-    size::weigh,
+    size::{weigh, weigh_afterwards},
 };
 
 /// Where the guides are, unless `HANDOVER_GUIDES` says otherwise.
@@ -114,6 +114,9 @@ fn size(folder: &str) -> Result<(), Box<dyn Error>> {
     for visit in &visits {
         println!("{visit}");
     }
+    let (files, weight) = weigh_afterwards(Path::new(folder))?;
+    let what = format!("afterwards, for work without network: {files} files");
+    println!("{what:<52} {:>7} {:>9}", weight.raw, weight.brotli);
     let over: Vec<_> = visits.iter().flat_map(|visit| visit.over()).collect();
     if over.is_empty() { Ok(()) } else { Err(over.join("\n").into()) }
 }

@@ -281,7 +281,7 @@ mod the_front_door {
     #[test]
     fn has_the_places_that_links_rely_on() {
         let ids: Vec<_> = places(door_html()).filter_map(Element::id).collect();
-        assert_eq!(ids, ["start", "which-app", "trouble", "someone-left", "my-data"]);
+        assert_eq!(ids, ["start", "which-app", "trouble", "someone-left", "my-data", "offline"]);
     }
 
     #[test]
