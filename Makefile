@@ -1,6 +1,8 @@
 # Handover. `make help` says what there is.
 
 PORT ?= 8080
+# How many guides `make many` builds.
+COUNT ?= 300
 # How long each target is fuzzed.
 SECONDS ?= 60
 # Trunk takes NO_COLOR=1 for a mistake.
@@ -9,7 +11,7 @@ TRUNK := env -u NO_COLOR trunk --skip-version-check --offline=true
 SOURCES := index.html Trunk.toml Cargo.toml Cargo.lock $(shell find src style public)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build check test fuzz size graph dev setup setup-build
+.PHONY: help serve build check test fuzz size many graph dev setup setup-build
 
 help:
 	@echo 'make serve    build the site if need be, and serve it on http://127.0.0.1:$(PORT)/ (PORT=8081 for another port)'
@@ -19,6 +21,7 @@ help:
 	@echo 'make test     all tests; those in the browser included'
 	@echo 'make fuzz     links and codes made of chance, for a minute each (SECONDS=600 for longer)'
 	@echo 'make size     what a first visit to each page costs, against the budget'
+	@echo 'make many     a site of three hundred guides (COUNT=30 for fewer), to see how it grows'
 	@echo 'make graph    the question trees of every guide as drawings, in docs/trees/'
 	@echo 'make setup    the tools; the others do this by themselves, and it is quick when all is there'
 
@@ -56,6 +59,13 @@ fuzz:
 
 size: build
 	@cargo run -q --bin site -- size dist
+
+# As many guides, built apart, with what each part weighs. `time` says how long the build took.
+many: setup-build
+	cargo run -q --bin site -- many $(COUNT) target/many-guides
+	cargo fetch -q
+	time env HANDOVER_GUIDES=target/many-guides $(TRUNK) build --release --dist target/many
+	@cargo run -q --bin site -- size target/many | grep -E '^(index|agent)|visit|html' | head -12
 
 graph:
 	@tools/setup graph

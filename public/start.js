@@ -12,7 +12,7 @@ export default init;
 const page = document.documentElement;
 
 const files = {
-  app: '%app%', after: '%after%', embed: '%embed%',
+  app: '%app%', after: '%after%', again: '%again%', embed: '%embed%',
   search: '%search%', finder: '%finder%', index: '%index%',
   links: '%links%', linker: '%linker%', sheet: '%sheet%',
 };
@@ -110,6 +110,7 @@ if (page.dataset.app === 'loading') {
       if (page.dataset.app !== 'ready') throw new Error('the page is not one the app can read');
       settle();
       idle(() => fetchedLater(files.after));
+      if (navigator.serviceWorker?.controller) idle(() => fetchedLater(files.again));
     })
     .catch((error) => {
       console.error(error);

@@ -3,6 +3,8 @@
 //! gloo-storage ends the app when storage is blocked, which is an ordinary case (a framed page, a strict browser).
 //! So the door is tried first, and gloo is asked only behind it.
 
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use gloo_storage::{LocalStorage, SessionStorage, Storage as _};
 use thiserror::Error;
 use web_sys::Storage;
@@ -72,5 +74,14 @@ pub fn of_tab(key: &str) -> Option<String> {
     match window().session_storage() {
         Ok(Some(_)) => SessionStorage::raw().get_item(key).ok().flatten(),
         _ => None,
+    }
+}
+
+/// Asks the browser, once a page, to let nothing stored here make way for something else. Nobody waits for the answer: some
+/// browsers ask the reader first, some never answer, some have no such question.
+pub fn persist() {
+    static ASKED: AtomicBool = AtomicBool::new(false);
+    if !ASKED.swap(true, Ordering::Relaxed) {
+        let _ = window().navigator().storage().persist();
     }
 }

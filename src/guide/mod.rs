@@ -33,7 +33,7 @@ pub use permission::{Permission, Role, Test};
 pub use place::{Fixed, Place};
 pub use question::{Answer, Known, Question, Say};
 pub use same::{Meanings, Same};
-pub use site::{Contact, ContactKind, Site};
+pub use site::{Contact, ContactKind, Embedding, Site};
 pub use source::{Confidence, Row, Source, SourceKind, SourceRef, Sources};
 pub use step::{Note, NoteKind, Path, Per, Spot, Stage, Step, Tap, Task, Who};
 pub use symptom::Symptom;

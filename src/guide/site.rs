@@ -15,6 +15,22 @@ pub struct Site {
     /// `#rrggbb`, for the light and the dark theme. The check refuses one that cannot be read.
     pub accent: String,
     pub accent_dark: String,
+    #[serde(default)]
+    pub embedding: Embedding,
+}
+
+/// Other sites that show the guides in a frame. Left out, nobody but the site itself may.
+///
+/// An origin is `https://shop.example`, without a slash at the end; so that the check can refuse it where it stands, it is a text.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Embedding {
+    /// Who may frame the site: origins, or `https://*.shop.example` for every name below one.
+    #[serde(default)]
+    pub allow: Vec<String>,
+    /// Who of them is told how far somebody is. Nobody, unless it is said here.
+    #[serde(default)]
+    pub report_to: Vec<String>,
 }
 
 impl Site {
@@ -22,7 +38,7 @@ impl Site {
     pub const STUDIO: &str = "agent";
 }
 
-page! { Site { name, contacts } without { send, accent, accent_dark } }
+page! { Site { name, contacts } without { send, accent, accent_dark, embedding } }
 
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]

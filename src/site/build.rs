@@ -8,13 +8,16 @@ use std::{
 };
 
 use base64::{Engine, prelude::BASE64_STANDARD};
+use serde::Serialize;
 use sha2::{Digest, Sha256};
 use thiserror::Error;
 
 use super::{
     Report, compress,
     guides::Guides,
+    headers, installable,
     pages::documents,
+    precache,
     script::{Kind, bundled},
     search_index,
     shell::{Named, Profile, Scripts, Shell, ShellError, take_stylesheets},
@@ -23,7 +26,7 @@ use super::{
 use crate::{
     guide::Site,
     plain::to_text,
-    words::{ENGLISH_EMBED, ENGLISH_GUARD},
+    words::{ENGLISH_AFTER, ENGLISH_AGAIN, ENGLISH_EMBED, ENGLISH_GUARD},
 };
 
 /// What the search looks through.
@@ -49,14 +52,17 @@ const EMBED_STYLE: &str = "embed.css";
 
 /// What the page around the frame loads. It is named in other people's pages, so by no content.
 const ELEMENT: &str = "handover-guide.js";
-
-/// The origins that are told how far somebody is.
-const REPORT_TO: [&str; 0] = [];
+/// What begins once the app runs, what begins from the second visit on, and the folder of their parts until they are
+/// bundled.
+const AFTER: &str = "after.js";
+const AGAIN: &str = "again.js";
+const AFTER_PARTS: &str = "after";
 
 /// What the start script fetches: its token there, and its file.
-const FETCHED: [(&str, &str); 9] = [
+const FETCHED: [(&str, &str); 10] = [
     ("%app%", "app_bg.wasm"),
-    ("%after%", "after.js"),
+    ("%after%", AFTER),
+    ("%again%", AGAIN),
     ("%embed%", EMBED),
     ("%search%", "search.js"),
     ("%finder%", "search_bg.wasm"),
@@ -98,12 +104,15 @@ pub fn build(staging: &Path, guides: &Path, profile: Profile) -> Result<Vec<Stri
             drop_classes(&script, &wasm, used).map_err(failed(&wasm))?;
         }
     }
-    fill_in(staging, GUARD, &[("%words%", &guard_words()), ("%module%", FEATURES)])?;
-    fill_in_frame(staging, release)?;
+    fill_in(staging, GUARD, &[("%words%", &said(&ENGLISH_GUARD)), ("%module%", FEATURES)])?;
+    fill_in(staging, AFTER, &[("%words%", &said(&ENGLISH_AFTER))])?;
+    fill_in(staging, AGAIN, &[("%words%", &said(&ENGLISH_AGAIN))])?;
+    fill_in_frame(staging, &guides.site, release)?;
     for (name, kind) in [
         (GUARD, Kind::Oldest),
         (START, Kind::Module),
-        ("after.js", Kind::Module),
+        (AFTER, Kind::Module),
+        (AGAIN, Kind::Module),
         (EMBED, Kind::Module),
         (ELEMENT, Kind::Module),
         ("search.js", Kind::Module),
@@ -116,8 +125,10 @@ pub fn build(staging: &Path, guides: &Path, profile: Profile) -> Result<Vec<Stri
     for part in START_PARTS.map(|part| staging.join(part)) {
         fs::remove_file(&part).map_err(failed(&part))?;
     }
-    let parts = staging.join(EMBED_PARTS);
-    fs::remove_dir_all(&parts).map_err(failed(&parts))?;
+    for parts in [EMBED_PARTS, AFTER_PARTS].map(|parts| staging.join(parts)) {
+        fs::remove_dir_all(&parts).map_err(failed(&parts))?;
+    }
+    installable::write(staging).map_err(failed(staging))?;
     let index = staging.join(INDEX);
     fs::write(&index, to_text(&search_index::index(&guides))).map_err(failed(&index))?;
     let wasm = fill_in_names(staging)?;
@@ -139,6 +150,10 @@ pub fn build(staging: &Path, guides: &Path, profile: Profile) -> Result<Vec<Stri
         fs::write(&file, shell.page(document)).map_err(failed(&file))?;
     }
     if profile == Profile::Release {
+        // Of a page that changes as one looks nothing is kept.
+        precache::write(staging).map_err(failed(staging))?;
+        // What is below is for hosts alone, and no file of the site.
+        headers::write(staging, shell.csp(), &guides.site.embedding).map_err(failed(staging))?;
         compress::beside(staging).map_err(failed(staging))?;
     }
     Ok(documents.into_iter().map(|document| document.folder).collect())
@@ -162,11 +177,11 @@ fn bundle(staging: &Path, name: &str, kind: Kind, minify: bool) -> Result<(), Bu
 }
 
 /// What a page in a frame says, whom it tells, and how it looks, which is a file of its own.
-fn fill_in_frame(staging: &Path, minify: bool) -> Result<(), BuildError> {
+fn fill_in_frame(staging: &Path, site: &Site, minify: bool) -> Result<(), BuildError> {
     bundle(staging, EMBED_STYLE, Kind::Style, minify)?;
     let style = name_by_content(staging, EMBED_STYLE)?;
-    let report_to = serde_json::to_string(&REPORT_TO).expect("addresses are text");
-    let words = serde_json::to_string(&ENGLISH_EMBED).expect("words are text");
+    let report_to = serde_json::to_string(&site.embedding.report_to).expect("addresses are text");
+    let words = said(&ENGLISH_EMBED);
     let style = format!("{} {}", style.name, style.proof);
     fill_in(staging, EMBED, &[("%report_to%", &report_to), ("%words%", &words), ("%style%", &style)])
 }
@@ -206,9 +221,9 @@ fn fill_in(staging: &Path, name: &'static str, tokens: &[(&'static str, &str)]) 
     fs::write(&file, script).map_err(failed(&file))
 }
 
-/// What the guard says, as JSON.
-fn guard_words() -> String {
-    serde_json::to_string(&ENGLISH_GUARD).expect("words are text")
+/// What a script says, as JSON.
+fn said(words: &impl Serialize) -> String {
+    serde_json::to_string(words).expect("words are text")
 }
 
 /// `app.js` becomes `app-0123456789abcdef.js`, by the first 64 bits of its SHA-256.
@@ -264,6 +279,7 @@ mod tests {
             send: Vec::new(),
             accent: "#0a6b6b".into(),
             accent_dark: "#5cc8c0".into(),
+            embedding: Default::default(),
         };
         let style = style(staging.path(), &["./b.css".into(), "./a.css".into()], &site).unwrap();
         assert_eq!(style, ":root{--accent:#0a6b6b;--accent-dark:#5cc8c0}b{}a{}");

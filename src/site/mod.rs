@@ -2,10 +2,15 @@
 
 pub mod build;
 mod compress;
+pub mod deploy;
 pub mod graph;
 pub mod guides;
+pub mod headers;
+mod installable;
+pub mod many;
 pub mod pages;
 mod panics;
+pub mod precache;
 mod report;
 mod script;
 pub mod search_index;

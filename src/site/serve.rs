@@ -1,4 +1,5 @@
-//! The site over HTTP on this machine, as any static host has it: what is missing is 404, never another page.
+//! The site over HTTP on this machine, as any static host has it: what is missing is 404, never another page, and the
+//! headers are those of the folder's `_headers`.
 
 use std::{
     io,
@@ -12,7 +13,7 @@ use axum::{
     extract::{Request, State},
     http::{
         StatusCode,
-        header::{ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_TYPE, HeaderValue, LOCATION},
+        header::{CACHE_CONTROL, HeaderName, HeaderValue, LOCATION},
     },
     middleware::{self, Next},
     response::{IntoResponse, Response},
@@ -21,10 +22,14 @@ use thiserror::Error;
 use tokio::{net::TcpListener, sync::oneshot, task::JoinHandle};
 use tower_http::services::ServeDir;
 
+use super::headers::{FILE, Headers, REVALIDATE};
+
 #[derive(Debug, Error)]
 pub enum ServeError {
     #[error("there is no site in `{0}`\n  hint: `make build`")]
     NoSite(String),
+    #[error("`{path}`: {source}")]
+    Headers { path: String, source: io::Error },
     #[error("port {0} is taken\n  hint: end what uses it, or take another: `make serve PORT=8081`")]
     PortTaken(u16),
     #[error("port {port}: {source}")]
@@ -44,6 +49,7 @@ pub struct Server {
 struct Around {
     /// `/` or `/support/help`: without a slash at the end but for the root.
     mount: String,
+    headers: Arc<Headers>,
     log: Option<Log>,
 }
 
@@ -57,7 +63,7 @@ pub struct Served {
 
 impl Server {
     pub fn new(folder: impl Into<PathBuf>) -> Self {
-        Self { folder: folder.into(), around: Around { mount: "/".to_owned(), log: None } }
+        Self { folder: folder.into(), around: Around { mount: "/".to_owned(), headers: Arc::default(), log: None } }
     }
 
     /// Puts the site below a path, such as `/support/help/guide/`. Everything beside it is 404.
@@ -73,10 +79,12 @@ impl Server {
     }
 
     /// Listens on 127.0.0.1; port 0 is any that is free. It is ready for requests when this returns.
-    pub async fn start(self, port: u16) -> Result<Served, ServeError> {
+    pub async fn start(mut self, port: u16) -> Result<Served, ServeError> {
         if !self.folder.join("index.html").is_file() {
             return Err(ServeError::NoSite(self.folder.display().to_string()));
         }
+        let of_headers = |source| ServeError::Headers { path: self.folder.join(FILE).display().to_string(), source };
+        self.around.headers = Arc::new(Headers::of(&self.folder).map_err(of_headers)?.at(&self.around.mount));
         let failed = |source: io::Error| match source.kind() {
             io::ErrorKind::AddrInUse => ServeError::PortTaken(port),
             _ => ServeError::Port { port, source },
@@ -100,12 +108,11 @@ impl Server {
 
     fn router(self) -> Router {
         let Self { folder, around } = self;
+        let files = ServeDir::new(folder).precompressed_br().precompressed_gzip();
         let router = match around.mount.as_str() {
-            "/" => Router::new().fallback_service(ServeDir::new(folder).precompressed_br()),
+            "/" => Router::new().fallback_service(files),
             // `ServeDir` sees the path without the mount, and would send readers of a folder to the wrong place.
-            mount => {
-                Router::new().nest_service(mount, ServeDir::new(folder).precompressed_br().redirect_path_prefix(mount))
-            }
+            mount => Router::new().nest_service(mount, files.redirect_path_prefix(mount)),
         };
         router.layer(middleware::from_fn_with_state(around, pass))
     }
@@ -142,13 +149,13 @@ async fn pass(State(around): State<Around>, request: Request, next: Next) -> Res
         return (StatusCode::TEMPORARY_REDIRECT, [(LOCATION, to)]).into_response();
     }
     let mut response = next.run(request).await;
-    let content_type = response.headers().get(CONTENT_TYPE).map(HeaderValue::as_bytes);
-    if content_type.is_some_and(|content_type| content_type.starts_with(b"text/html")) {
-        // A page names the files of its version, so the page is always asked for anew; unchanged, it costs a 304.
-        response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-cache"));
-    } else {
-        // A page in a sandboxed frame has no origin, so its own scripts are another's; there is nothing secret in them.
-        response.headers_mut().insert(ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
+    let headers = response.headers_mut();
+    // As the hosts do that read `_headers`: a page names the files of its version, so it is always asked for anew.
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static(REVALIDATE));
+    for (name, value) in around.headers.for_path(uri.path()) {
+        if let (Ok(name), Ok(value)) = (name.parse::<HeaderName>(), value.parse::<HeaderValue>()) {
+            headers.insert(name, value);
+        }
     }
     response
 }
@@ -203,6 +210,19 @@ mod tests {
         assert_answer(&get(&served, "/app.js").await, 200, &["content-type: text/javascript"]);
         assert_answer(&get(&served, "/app.wasm").await, 200, &["content-type: application/wasm"]);
         assert_answer(&get(&served, "/icon.svg").await, 200, &["content-type: image/svg+xml"]);
+    }
+
+    #[tokio::test]
+    async fn the_headers_are_those_the_folder_says() {
+        let site = site();
+        fs::write(site.path().join("_headers"), "/*\n  X-A: 1\n/app.js\n  Cache-Control: immutable\n").unwrap();
+        for mount in ["/", "/support/guide/"] {
+            let served = Server::new(site.path()).at(mount).start(0).await.unwrap();
+            let get = async |path: &str| get(&served, &format!("{}{path}", mount.trim_end_matches('/'))).await;
+            assert_answer(&get("/").await, 200, &["x-a: 1\r\n", "cache-control: no-cache\r\n"]);
+            assert_answer(&get("/app.js").await, 200, &["x-a: 1\r\n", "cache-control: immutable\r\n"]);
+            assert_answer(&get("/gone.js").await, 404, &["x-a: 1\r\n", "cache-control: no-cache\r\n"]);
+        }
     }
 
     #[tokio::test]

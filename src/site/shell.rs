@@ -122,6 +122,11 @@ impl Shell {
         Ok(Self { pieces, style, scripts, csp })
     }
 
+    /// The policy of every page. What a page cannot say of itself, a header adds (see `headers`).
+    pub fn csp(&self) -> &str {
+        &self.csp
+    }
+
     pub fn page(&self, document: &Document) -> String {
         let mut page = String::new();
         for piece in &self.pieces {

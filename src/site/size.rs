@@ -10,6 +10,7 @@ use thiserror::Error;
 
 use super::{
     compress::brotli,
+    precache,
     tag::{Tag, tags},
 };
 
@@ -34,7 +35,10 @@ pub struct Weight {
     pub brotli: usize,
 }
 
-/// Everything the browser fetches for one page when it has nothing yet.
+/// What the start script fetches as soon as the app runs: the beginning of its name, which no page has.
+const AFTER: &str = "after-";
+
+/// Everything the browser fetches for one page when it has nothing yet, and no worker to keep it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Visit {
     /// The page's file, from the site's root.
@@ -44,11 +48,15 @@ pub struct Visit {
     pub files: BTreeMap<String, Weight>,
 }
 
+impl Weight {
+    fn and(self, other: Self) -> Self {
+        Self { raw: self.raw + other.raw, brotli: self.brotli + other.brotli }
+    }
+}
+
 impl Visit {
     pub fn total(&self) -> Weight {
-        self.files
-            .values()
-            .fold(self.html, |sum, file| Weight { raw: sum.raw + file.raw, brotli: sum.brotli + file.brotli })
+        self.files.values().copied().fold(self.html, Weight::and)
     }
 
     /// What is over its budget, in words.
@@ -74,6 +82,16 @@ impl fmt::Display for Visit {
         }
         line("first visit", self.total(), &VISIT.to_string())
     }
+}
+
+/// What the worker fetches after a first visit, for work without network: how many files, and what they weigh. The browser
+/// has part of it already.
+pub fn weigh_afterwards(folder: &Path) -> Result<(usize, Weight), SizeError> {
+    let version = precache::read(folder).map_err(failed(folder))?;
+    let mut scale = Scale { folder, weighed: BTreeMap::new() };
+    let weights = version.core.iter().map(|file| scale.weight(file.file()));
+    let weights = weights.collect::<Result<Vec<_>, _>>()?;
+    Ok((weights.len(), weights.into_iter().fold(Weight::default(), Weight::and)))
 }
 
 /// Weighs every page of the site in `folder`.
@@ -125,13 +143,24 @@ impl Scale<'_> {
                 return Err(not_ours());
             }
             let file = path.display().to_string();
-            if !self.weighed.contains_key(&file) {
-                let content = self.read(&path)?;
-                self.weighed.insert(file.clone(), weight(&content));
+            files.insert(file.clone(), self.weight(file)?);
+        }
+        for entry in fs::read_dir(self.folder).map_err(failed(self.folder))? {
+            let file = entry.map_err(failed(self.folder))?.file_name().to_string_lossy().into_owned();
+            if file.starts_with(AFTER) && file.ends_with(".js") {
+                files.insert(file.clone(), self.weight(file)?);
             }
-            files.insert(file.clone(), self.weighed[&file]);
         }
         Ok(Visit { page: name, html: weight(&html), files })
+    }
+
+    fn weight(&mut self, file: String) -> Result<Weight, SizeError> {
+        if let Some(known) = self.weighed.get(&file) {
+            return Ok(*known);
+        }
+        let weighed = weight(&self.read(Path::new(&file))?);
+        self.weighed.insert(file, weighed);
+        Ok(weighed)
     }
 
     fn read(&self, path: &Path) -> Result<Vec<u8>, SizeError> {
@@ -216,6 +245,20 @@ mod tests {
         assert!(visits[0].files["app.js"].brotli < 50);
         assert_eq!(visits[0].total().raw, visits[0].html.raw + 1006);
         assert_eq!(visits[0].over(), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_visit_has_what_begins_once_the_app_runs_and_not_what_comes_afterwards() {
+        let site = site("<p>");
+        for file in ["after-1.js", "after-1.js.br", "links-1.js"] {
+            fs::write(site.path().join(file), file).unwrap();
+        }
+        for visit in weigh(site.path()).unwrap() {
+            assert_eq!(visit.files.keys().collect::<Vec<_>>(), ["after-1.js"]);
+        }
+        let (files, weight) = weigh_afterwards(site.path()).unwrap();
+        // The two pages, the icon, and three scripts.
+        assert_eq!((files, weight.raw), (6, 3 + 3 + 6 + 1000 + 10 + 10));
     }
 
     #[test]

@@ -32,7 +32,11 @@ pub fn my_data(session: Session, walk: Option<Walk>) -> El {
         }
         let rows = shelf.into_iter().map(|shelved| row(session, walk, shelved)).collect::<Vec<_>>();
         let wipe = if sure.get() { really_wipe(session, walk, sure) } else { take_or_wipe(session, sure) };
-        gather((el("ul").class("shelf").child(rows), el("p").class("hint").child(words.holds), wipe))
+        gather((
+            el("ul").class("shelf").child(rows),
+            el("p").class("hint").child((words.holds, " ", words.lasts)),
+            wipe,
+        ))
     };
     let enter = walk.and_then(|walk| asking(walk, "plain", walk.words.links.enter.to_owned(), What::Enter, None));
     let body = el("div").class("body").child(el("p").class("why").child(words.intro)).child(el("div").live(contents));

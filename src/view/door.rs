@@ -28,8 +28,12 @@ pub fn door(session: Session, cards: &'static [Card]) -> Parts {
         place("someone-left", words.door.someone_left, someone_left(session, cards)),
         section("my-data", link("#start", words.product), words.data.title, my_data(session, None)),
     ];
+    // The app gets it from the static page, see `view::start`.
+    #[cfg(not(target_arch = "wasm32"))]
+    let places = (places, super::offline::offline(session, cards));
     let studio = link(format!("{}{}/", session.root, Site::STUDIO), words.door.studio);
-    let private = (words.door.private, " ", (link("#my-data", words.door.my_data), " · ", studio));
+    let offline = link("#offline", words.door.offline);
+    let private = (words.door.private, " ", link("#my-data", words.door.my_data), (" · ", offline, " · ", studio));
     gather((
         el("header").class("bar").child(link("#start", words.product).class("home")),
         el("main").child((notices(session), places)),

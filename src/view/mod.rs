@@ -16,6 +16,8 @@ mod links;
 mod more;
 mod note;
 mod notice;
+#[cfg(not(target_arch = "wasm32"))]
+mod offline;
 mod owner;
 mod packet;
 mod page;
@@ -96,7 +98,7 @@ pub fn start() {
         links::ask_for_studio();
         return document::set_state("ready");
     }
-    let places = document::found(PLACES);
+    let places = document::found(if matches!(page.kind, PageKind::Door(_)) { "#offline" } else { PLACES });
     let Some(root) = document::cleared("app") else { return };
     match &page.kind {
         PageKind::Guide(guide) => {
@@ -109,6 +111,7 @@ pub fn start() {
         }
         PageKind::Door(cards) => {
             leptos::mount::mount_to(root, move || door::door(session, cards).view()).forget();
+            document::give_back("main", places);
             session.follow_fragment();
             // What is saved is read in the frame after the one that shows the page.
             document::after_paint(move || document::after_paint(move || session.shelf_changed()));

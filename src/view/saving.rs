@@ -66,7 +66,9 @@ fn write(walk: Walk, key: &str, record: &Record) -> Result<(), StorageError> {
     let handover = Handover::new(walk.guide, record);
     let next = super::frame::place_title(handover.resume(), walk);
     let glance = Glance { left: handover.left().len(), next };
-    storage::set(key, &to_text(record, &glance))
+    storage::set(key, &to_text(record, &glance))?;
+    storage::persist();
+    Ok(())
 }
 
 /// Takes in what another tab saved, as it saves it.

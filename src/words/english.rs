@@ -381,6 +381,7 @@ pub static ENGLISH: Words = Words {
             people => format!("{}. Last change {changed}.", people.join(", ")),
         },
         holds: "It holds: the owner, devices, people and their account addresses, choices, ticks, tests and dates.",
+        lasts: "Safari deletes it after seven days without a visit, and clearing browser data deletes it anywhere. Download it to keep a copy.",
         unreadable: "A record that cannot be read. It is kept as it is.",
         newer: "A record saved by a newer version of Handover. It is kept as it is.",
         open: "Open",
@@ -436,6 +437,7 @@ pub static ENGLISH: Words = Words {
         },
         private: "What you enter stays in this browser. There is no account and no tracking.",
         my_data: "My data",
+        offline: "Use it without network",
         studio: "For support agents",
     },
 };

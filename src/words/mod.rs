@@ -3,10 +3,14 @@
 //! The words of the guides are in the guides.
 
 #[cfg(not(target_arch = "wasm32"))]
+mod after;
+#[cfg(not(target_arch = "wasm32"))]
 mod embed;
 mod english;
 #[cfg(not(target_arch = "wasm32"))]
 mod guard;
+#[cfg(not(target_arch = "wasm32"))]
+mod offline;
 mod qr;
 mod sheet;
 mod studio;
@@ -20,10 +24,14 @@ use crate::{
 };
 
 #[cfg(not(target_arch = "wasm32"))]
+pub use after::{AfterWords, AgainWords, ENGLISH_AFTER, ENGLISH_AGAIN};
+#[cfg(not(target_arch = "wasm32"))]
 pub use embed::{ENGLISH_EMBED, EmbedWords};
 pub use english::ENGLISH;
 #[cfg(not(target_arch = "wasm32"))]
 pub use guard::{ENGLISH_GUARD, GuardWords};
+#[cfg(not(target_arch = "wasm32"))]
+pub use offline::{ENGLISH_OFFLINE, OfflineWords};
 pub use qr::{ENGLISH_QR, QrWords};
 pub use sheet::{ENGLISH_SHEET, SheetWords, SuggestedWords, WaysWords};
 pub use studio::{ENGLISH_STUDIO, Ready, StudioWords, SuggestionWords};
@@ -374,6 +382,8 @@ pub struct DataWords {
     /// People, and day of the last change.
     pub about: fn(&[String], &str) -> String,
     pub holds: &'static str,
+    /// How long it stays, and what to do about it.
+    pub lasts: &'static str,
     pub unreadable: &'static str,
     pub newer: &'static str,
     pub open: &'static str,
@@ -427,5 +437,6 @@ pub struct DoorWords {
     pub left: fn(usize) -> String,
     pub private: &'static str,
     pub my_data: &'static str,
+    pub offline: &'static str,
     pub studio: &'static str,
 }

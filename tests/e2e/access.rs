@@ -74,7 +74,7 @@ async fn axe_finds_nothing_at_the_door() {
     let saved = Saved::new("dmss").with_person("Mia", "manager");
     let reader = Reader::of(&site).await;
     reader.seed(&saved).await;
-    nothing_is_wrong(&reader, "", &["start", "which-app", "trouble", "someone-left", "my-data"]).await;
+    nothing_is_wrong(&reader, "", &["start", "which-app", "trouble", "someone-left", "my-data", "offline"]).await;
 }
 
 /// Before anybody has said anything: empty fields, open choices, nobody added.

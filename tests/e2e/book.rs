@@ -9,6 +9,8 @@ use handover::{
     words::ENGLISH,
 };
 
+use crate::site::mount;
+
 pub const GUIDES: [&str; 3] = ["dmss", "hik-connect", "wisenet-mobile"];
 
 pub fn guides() -> Guides {
@@ -153,7 +155,7 @@ impl Saved {
     }
 
     pub fn key(&self) -> String {
-        shelf::key("/", &self.record.id)
+        key(&self.record.id)
     }
 
     pub fn text(&self) -> String {
@@ -166,6 +168,11 @@ impl Saved {
     pub fn handover(&self) -> Handover<'_> {
         Handover::new(&self.guide, &self.record)
     }
+}
+
+/// Where a record of the site is kept that [`crate::site::Site::serve`] serves.
+pub fn key(id: &str) -> String {
+    shelf::key(mount(), &id.into())
 }
 
 /// 2 November 2026, noon UTC: whatever a test does next is later.

@@ -7,6 +7,7 @@ use handover::{
     handover::{Handover, Outcome, from_text},
     words::ENGLISH,
 };
+use serde_json::{Value, json};
 
 use crate::{
     book::{self, GUIDES, Saved},
@@ -97,7 +98,7 @@ async fn of_several_handovers_the_one_that_was_asked_for_opens() {
     let second = Saved::new("dmss").with_field(handover::handover::Field::Site, "Beach House");
     let reader = Reader::of(&site).await;
     reader.seed(&first).await;
-    reader.store("handover./.r2", &second.text().replace(Saved::ID, "r2")).await;
+    reader.store(&book::key("r2"), &second.text().replace(Saved::ID, "r2")).await;
     for (title, name) in [(TITLE, "Corner Shop"), ("DMSS handover, Beach House", "Beach House"), (TITLE, "Corner Shop")]
     {
         reader.open("").await;
@@ -206,4 +207,43 @@ async fn wiping_asks_first_and_leaves_what_is_not_ours() {
     reader.reads("#my-data", ENGLISH.data.none).await;
     let others: BTreeMap<String, String> = others.map(|(key, text)| (key.to_owned(), text.to_owned())).into();
     assert_eq!(reader.stored().await, others);
+}
+
+#[tokio::test]
+async fn of_a_thousand_handovers_the_latest_are_listed_and_all_are_a_step_away() {
+    let (site, saved) = (Site::serve(), two_people());
+    let reader = Reader::of(&site).await;
+    reader.open_early("icon.svg").await;
+    // Each a second later than the one before.
+    let many = "for (let n = 0; n < 1000; n++) {
+        const text = arguments[1].replaceAll('r1abc', `r${n}`).replaceAll('Corner Shop', `Shop ${n}`);
+        localStorage.setItem(arguments[0].replace('r1abc', `r${n}`), text.replaceAll(arguments[2], Number(arguments[2]) + n * 1000));
+    } return null";
+    let now = book::NOW.0.to_string();
+    let _: Value = reader.ask(many, &[saved.key().into(), saved.text().into(), now.into()]).await;
+    reader.open("").await;
+    reader.reads(".saves", "Shop 999").await;
+    let listed: Vec<String> = reader.ask("return all('.saves b').map(name)", &[]).await;
+    let latest: Vec<String> = (980..1000).rev().map(|n| format!("DMSS handover, Shop {n}")).collect();
+    assert_eq!(listed, latest);
+    reader.follow(&(ENGLISH.door.saved_all)(1000)).await;
+    reader.shows("my-data").await;
+    reader.sees("all of them", "return all('#my-data .shelf > li').length", 1000).await;
+}
+
+#[tokio::test]
+async fn the_front_door_is_ready_before_what_is_saved_is_read() {
+    let (site, saved) = (Site::serve(), two_people());
+    let reader = Reader::of(&site).await;
+    reader.seed(&saved).await;
+    let listen = "const read = Storage.prototype.getItem;
+        Storage.prototype.getItem = function (key) {
+            if (key.startsWith('handover.')) (window.readWhile ??= []).push(document.documentElement.dataset.app);
+            return read.call(this, key);
+        }";
+    reader.browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": listen })).await;
+    reader.open("").await;
+    reader.reads(".saves", "Corner Shop").await;
+    let while_: Vec<String> = reader.ask("return window.readWhile", &[]).await;
+    assert!(!while_.is_empty() && while_.iter().all(|state| state == "ready"), "read while {while_:?}");
 }

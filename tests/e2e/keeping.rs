@@ -111,7 +111,7 @@ fn holds(folder: &Path, words: &str) -> bool {
 
 #[tokio::test]
 async fn what_is_done_before_the_app_runs_is_kept_by_it() {
-    let site = Site::serve();
+    let site = Site::serve_slowly();
     let saved = Saved::new("dmss");
     let (task, key) = first_task(&saved, "before");
     let choice = &saved.guide.choices[0];
@@ -143,7 +143,7 @@ async fn what_is_done_before_the_app_runs_is_kept_by_it() {
 
 #[tokio::test]
 async fn what_is_unfolded_before_the_app_runs_stays_unfolded() {
-    let site = Site::serve();
+    let site = Site::serve_slowly();
     let reader = Reader::of(&site).await;
     site.hold(".wasm");
     reader.open_early("dmss/#before").await;
@@ -156,7 +156,7 @@ async fn what_is_unfolded_before_the_app_runs_stays_unfolded() {
 
 #[tokio::test]
 async fn the_app_takes_the_page_over_without_moving_it() {
-    let site = Site::serve();
+    let site = Site::serve_slowly();
     let reader = Reader::of(&site).await;
     site.hold(".wasm");
     reader.open_early("dmss/#before").await;

@@ -12,7 +12,7 @@ use crate::{
     code::{decode_pdf, decode_png, decode_svg},
     network::{asked_for_its_files_only, heed_the_policy, kept_to_the_policy},
     reader::Reader,
-    site::{Site, file_between},
+    site::{Site, alter_headers, file_between},
 };
 
 const WORDS: &handover::words::SheetWords = &ENGLISH_SHEET;
@@ -510,6 +510,8 @@ async fn a_framed_page_leads_to_a_window_of_its_own_with_the_work() {
         let frame =
             "<!doctype html><title>Help</title><iframe src=\"dmss/#tests\" width=\"380\" height=\"700\"></iframe>";
         std::fs::write(folder.join("frame.html"), frame).expect("the folder is ours");
+        // Pages of ours have no frames in them.
+        alter_headers(folder, "default-src 'none'", "default-src 'none'; frame-src 'self'");
     });
     let saved = half_done();
     let reader = Reader::of(&site).await;

@@ -7,20 +7,27 @@
 mod back;
 mod book;
 mod browser;
+mod caddy;
 mod code;
 mod engine;
+mod host;
+mod nginx;
 #[path = "../native/picture.rs"]
 mod picture;
 mod reader;
 mod site;
+mod slow;
 
 mod access;
 mod door;
 mod embed;
+mod hosting;
 mod keeping;
 mod keys;
+mod killed;
 mod links;
 mod network;
+mod offline;
 mod old;
 mod people;
 mod plain;
@@ -32,4 +39,5 @@ mod studio;
 mod support;
 mod trees;
 mod trouble;
+mod updates;
 mod walk;

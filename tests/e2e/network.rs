@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::{
     book::{GUIDES, Saved},
     reader::Reader,
-    site::{SUB_PATH, Site},
+    site::{SUB_PATH, Site, alter_headers, copy_of_dist},
 };
 
 /// The addresses the browser asked for since it was last asked; its own pages and data in the page among them.
@@ -59,10 +59,10 @@ async fn below_a_path_the_site_works_and_keeps_its_records_apart() {
     let site = Site::serve_at(SUB_PATH);
     let reader = Reader::of(&site).await;
     heed_the_policy(&reader).await;
-    let elsewhere = Saved::new("dmss").with_person("Mia", "manager");
+    let (elsewhere, text) = ("handover./elsewhere/.r1abc", Saved::new("dmss").with_person("Mia", "manager").text());
     reader.open("").await;
     let store = "localStorage.setItem(...arguments); return null";
-    let _: Value = reader.ask(store, &[elsewhere.key().into(), elsewhere.text().into()]).await;
+    let _: Value = reader.ask(store, &[elsewhere.into(), text.clone().into()]).await;
     reader.reload().await;
     assert_eq!(reader.text(".saves").await, "", "another site's record is not offered");
     // Without the slash at the end, as people type it.
@@ -76,7 +76,56 @@ async fn below_a_path_the_site_works_and_keeps_its_records_apart() {
     kept_to_the_policy(&reader).await;
     let stored = reader.stored().await;
     assert_eq!(stored.keys().filter(|key| key.starts_with(&format!("handover.{SUB_PATH}."))).count(), 1);
-    assert_eq!(stored[&elsewhere.key()], elsewhere.text());
+    assert_eq!(stored[elsewhere], text);
     asked_for_its_files_only(&reader, &site).await;
     assert_eq!(reader.complaints().await, Vec::<String>::new());
+}
+
+#[tokio::test]
+async fn what_the_host_writes_down_has_nothing_of_the_reader_in_it() {
+    let (site, saved) = (Site::serve(), Saved::new("dmss").with_person("Mia", "manager"));
+    let reader = Reader::of(&site).await;
+    reader.seed(&saved).await;
+    for path in ["dmss/#people&role=staff&ticket=4711&order=SO-99", "dmss/#summary", ""] {
+        reader.open(path).await;
+    }
+    reader.follow("DMSS handover, Corner Shop").await;
+    reader.app_is("ready").await;
+    let log = site.whole_log();
+    for line in log.lines() {
+        // Where the reader came from, and cookies, are empty.
+        let [asked, from, cookies, _] = line.split('\t').collect::<Vec<_>>()[..] else { panic!("{line}") };
+        assert!(!asked.contains(['?', '#']) && from == "-" && cookies == "-", "{line}");
+    }
+    for said in ["4711", "SO-99", "role", "Corner", "Mia", "mia", "Ana", Saved::ID] {
+        assert!(!log.contains(said), "{said} is in {log}");
+    }
+    assert!(log.lines().count() > 8, "{log}");
+}
+
+#[tokio::test]
+async fn only_a_site_that_is_named_shows_the_guides_in_a_frame() {
+    for allowed in [false, true] {
+        let (shop, guides) = (copy_of_dist(), copy_of_dist());
+        alter_headers(shop.path(), "default-src 'none'", "default-src 'none'; frame-src *");
+        let framing = Site::of(shop.path()).at("/");
+        if allowed {
+            let ancestors = format!("frame-ancestors 'self' {}", framing.url.trim_end_matches('/'));
+            alter_headers(guides.path(), "frame-ancestors 'self'", &ancestors);
+        }
+        let site = Site::of(guides.path()).at("/");
+        let page = format!("<!doctype html><title>Shop</title><iframe src=\"{}dmss/\"></iframe>", site.url);
+        std::fs::write(shop.path().join("shop.html"), page).expect("the folder is ours");
+        let reader = Reader::of(&framing).await;
+        reader.open_early("shop.html").await;
+        // Before it is another's, and be it the browser's own, the frame is empty and ours.
+        reader
+            .sees("the frame to go there", "return document.querySelector('iframe').contentDocument", Value::Null)
+            .await;
+        reader.browser.enter_frame(0).await.expect("there is a frame");
+        match allowed {
+            true => reader.app_is("ready").await,
+            false => reader.sees("no page of ours", "return document.querySelectorAll('[data-app]').length", 0).await,
+        }
+    }
 }

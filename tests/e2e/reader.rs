@@ -46,6 +46,14 @@ impl Reader {
         reader
     }
 
+    /// Somebody new, at a host of the test's own.
+    pub async fn at(root: &str, setting: Setting) -> Self {
+        let browser = Browser::start(Engine::Chromium, &Profile::new(), setting).await;
+        let reader = Self { browser, root: root.to_owned() };
+        reader.at_size(PHONE).await;
+        reader
+    }
+
     pub async fn at_size(&self, (width, height): (u32, u32)) {
         let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         self.browser.devtools("Emulation.setDeviceMetricsOverride", metrics).await;

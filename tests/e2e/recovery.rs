@@ -124,7 +124,7 @@ async fn a_start_that_breaks_gives_the_guide_back() {
 
 #[tokio::test]
 async fn a_host_that_never_answers_is_told_of_and_may_still_come() {
-    let site = Site::serve();
+    let site = Site::serve_slowly();
     let reader = Reader::of(&site).await;
     // The half minute of patience, a hundred times as fast.
     let hurry = "const wait = setTimeout; window.setTimeout = (act, time) => wait(act, time / 100)";

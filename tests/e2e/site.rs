@@ -1,14 +1,14 @@
-//! The built site, served as a static host would, with a log of what was asked for.
+//! The built site on a host: nginx with the configuration that is shipped, and a log of what was asked for.
 
 use std::{
     fs,
     path::{Path, PathBuf},
-    sync::{Arc, Condvar, Mutex},
 };
 
-use handover::site::serve::{Served, Server};
+use handover::site::headers::FILE;
 use tempfile::TempDir;
-use tokio::runtime::Runtime;
+
+use crate::{nginx::Nginx, slow::Slow};
 
 /// Where the sub-path tests put it: three folders deep, as a support organisation would.
 pub const SUB_PATH: &str = "/support/help/guide/";
@@ -16,109 +16,166 @@ pub const SUB_PATH: &str = "/support/help/guide/";
 pub struct Site {
     /// With a slash at the end.
     pub url: String,
-    folder: PathBuf,
-    log: Arc<Mutex<Vec<String>>>,
-    gate: Arc<Gate>,
+    mount: String,
+    server: Server,
     _altered: Option<TempDir>,
-    _served: Served,
-    // The server runs beside the test: it answers while the test does not wait, and may be held up alone.
-    runtime: Option<Runtime>,
 }
 
-/// Holds back the answers to some requests.
-#[derive(Default)]
-struct Gate {
-    /// The end of the paths that are held.
-    held: Mutex<Option<&'static str>>,
-    opened: Condvar,
+enum Server {
+    Nginx(Nginx),
+    Slow { slow: Slow, folder: PathBuf },
+}
+
+/// What a host answers where there is no file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Host {
+    /// 404, as the shipped configuration does.
+    NotFound,
+    /// `index.html` with 200, as hosts for single-page apps do.
+    Spa,
+}
+
+/// A folder that is yet to be served.
+pub struct Plan {
+    folder: PathBuf,
+    host: Host,
+    altered: Option<TempDir>,
 }
 
 impl Site {
-    /// `dist/` at the root of its host.
+    /// `dist/` where the suite has the site: at [`mount`].
     pub fn serve() -> Self {
-        Self::of(dist(), "/", None)
+        Self::serve_at(mount())
     }
 
     pub fn serve_at(mount: &str) -> Self {
-        Self::of(dist(), mount, None)
+        Self::of(&dist()).at(mount)
     }
 
     /// A copy of `dist/`, altered by `alter` before it is served.
     pub fn serve_altered(alter: impl FnOnce(&Path)) -> Self {
-        let copy = tempfile::tempdir().expect("a folder can be made");
-        copy_folder(&dist(), copy.path());
-        alter(copy.path());
-        Self::of(copy.path().to_owned(), "/", Some(copy))
+        let copy = copy_of_dist();
+        let folder = copy.path().to_owned();
+        alter(&folder);
+        Plan { altered: Some(copy), ..Self::of(&folder) }.at(mount())
     }
 
-    fn of(folder: PathBuf, mount: &str, altered: Option<TempDir>) -> Self {
-        let runtime = tokio::runtime::Builder::new_multi_thread()
-            .worker_threads(1)
-            .enable_all()
-            .build()
-            .expect("a runtime can be made");
-        let log = Arc::new(Mutex::new(Vec::new()));
-        let gate = Arc::new(Gate::default());
-        let (heard, held) = (Arc::clone(&log), Arc::clone(&gate));
-        let server = Server::new(&folder).at(mount).log(move |line| {
-            heard.lock().expect("no test panics in here").push(line.to_owned());
-            tokio::task::block_in_place(|| held.pass(line));
-        });
-        let served = std::thread::scope(|scope| {
-            // Not on the test's own thread, which may be inside a runtime already.
-            scope.spawn(|| runtime.block_on(server.start(0))).join().expect("starting does not panic")
-        });
-        let served = served.unwrap_or_else(|error| panic!("{error}"));
-        let url = served.url();
-        Self { url, folder, log, gate, _altered: altered, _served: served, runtime: Some(runtime) }
+    /// `dist/` on a server that can be held up, see [`Site::hold`].
+    pub fn serve_slowly() -> Self {
+        let (slow, mount) = (Slow::start(&dist(), mount()), mount().to_owned());
+        Self { url: slow.url.clone(), mount, server: Server::Slow { slow, folder: dist() }, _altered: None }
+    }
+
+    /// Any folder with a built site: `Site::of(&folder).on(Host::Spa).at("/")`.
+    pub fn of(folder: &Path) -> Plan {
+        Plan { folder: folder.to_owned(), host: Host::NotFound, altered: None }
     }
 
     /// From now on, requests for paths that end so get no answer until [`Site::let_go`].
     pub fn hold(&self, end: &'static str) {
-        *self.gate.held.lock().expect("no test panics in here") = Some(end);
+        self.slow().hold(end);
     }
 
     pub fn let_go(&self) {
-        *self.gate.held.lock().expect("no test panics in here") = None;
-        self.gate.opened.notify_all();
+        self.slow().let_go();
     }
 
-    /// What was asked for so far: `GET /dmss/`.
+    /// The host is gone: whoever asks is refused.
+    pub fn stop(&self) {
+        self.nginx().stop();
+    }
+
+    /// It is back, at the same address.
+    pub fn start_again(&self) {
+        self.nginx().start_again();
+    }
+
+    /// From now on the host has this folder in place of the one before, as after an upload.
+    pub fn replace(&self, folder: &Path) {
+        self.nginx().show(folder);
+    }
+
+    /// What was asked for so far: `GET /dmss/?a=b`.
     pub fn log(&self) -> Vec<String> {
-        self.log.lock().expect("no test panics in here").clone()
+        match &self.server {
+            Server::Slow { slow, .. } => slow.log(),
+            Server::Nginx(nginx) => {
+                let first = |line: &str| Some(line.split('\t').next()?.rsplit_once(' ')?.0.to_owned());
+                nginx.log().lines().filter_map(first).collect()
+            }
+        }
+    }
+
+    /// Everything the host wrote down: request lines, where readers came from, cookies, browsers.
+    pub fn whole_log(&self) -> String {
+        self.nginx().log()
     }
 
     /// The file a line of the log asks for; `None` if there is none.
     pub fn file_of(&self, line: &str) -> Option<PathBuf> {
-        let path = line.strip_prefix("GET ")?;
-        let mount = self.url.splitn(4, '/').nth(3).unwrap_or_default();
-        let file = self.folder.join(path.trim_start_matches('/').strip_prefix(mount)?);
+        let folder = match &self.server {
+            Server::Slow { folder, .. } => folder.clone(),
+            Server::Nginx(nginx) => nginx.folder(),
+        };
+        let file = folder.join(line.strip_prefix("GET ")?.strip_prefix(&self.mount)?);
         let file = if file.is_dir() { file.join("index.html") } else { file };
         file.is_file().then_some(file)
     }
-}
 
-impl Drop for Site {
-    fn drop(&mut self) {
-        self.let_go();
-        if let Some(runtime) = self.runtime.take() {
-            runtime.shutdown_background();
+    fn nginx(&self) -> &Nginx {
+        match &self.server {
+            Server::Nginx(nginx) => nginx,
+            Server::Slow { .. } => panic!("only nginx can do this: `Site::serve()`"),
+        }
+    }
+
+    fn slow(&self) -> &Slow {
+        match &self.server {
+            Server::Slow { slow, .. } => slow,
+            Server::Nginx(_) => panic!("nginx cannot be held up: `Site::serve_slowly()`"),
         }
     }
 }
 
-impl Gate {
-    fn pass(&self, line: &str) {
-        let held = self.held.lock().expect("no test panics in here");
-        let closed = |held: &mut Option<&'static str>| held.is_some_and(|end| line.ends_with(end));
-        drop(self.opened.wait_while(held, closed));
+impl Plan {
+    pub fn on(self, host: Host) -> Self {
+        Self { host, ..self }
+    }
+
+    /// Serves it, below a path that begins and ends with a slash.
+    pub fn at(self, mount: &str) -> Site {
+        let nginx = Nginx::start(&self.folder, self.host, mount);
+        let url = format!("http://{}{mount}", nginx.address);
+        Site { url, mount: mount.to_owned(), server: Server::Nginx(nginx), _altered: self.altered }
     }
 }
 
-fn dist() -> PathBuf {
+/// `HANDOVER_MOUNT`, or the root.
+pub fn mount() -> &'static str {
+    static MOUNT: std::sync::LazyLock<String> =
+        std::sync::LazyLock::new(|| std::env::var("HANDOVER_MOUNT").unwrap_or_else(|_| "/".to_owned()));
+    &MOUNT
+}
+
+pub fn dist() -> PathBuf {
     let dist = Path::new(env!("CARGO_MANIFEST_DIR")).join("dist");
     assert!(dist.join("dmss/index.html").is_file(), "there is no site in {}: run `make build` first", dist.display());
     dist
+}
+
+/// To be altered.
+pub fn copy_of_dist() -> TempDir {
+    let copy = tempfile::tempdir().expect("a folder can be made");
+    copy_folder(&dist(), copy.path());
+    copy
+}
+
+/// As another `site.toml` would have it: what the host says follows from the folder's `_headers`.
+pub fn alter_headers(folder: &Path, from: &str, to: &str) {
+    let file = folder.join(FILE);
+    let headers = fs::read_to_string(&file).expect("the site has it");
+    assert!(headers.contains(from), "`{from}` is not in {headers}");
+    fs::write(file, headers.replace(from, to)).expect("the folder is ours");
 }
 
 /// The file of a folder by the two ends of its name; between them is a hash of its content.
@@ -133,9 +190,10 @@ fn copy_folder(from: &Path, to: &Path) {
     fs::create_dir_all(to).expect("a folder can be made");
     for entry in fs::read_dir(from).expect("the folder is there").flatten() {
         let target = to.join(entry.file_name());
+        let is_copy = entry.path().extension().is_some_and(|extension| extension == "br" || extension == "gz");
         if entry.path().is_dir() {
             copy_folder(&entry.path(), &target);
-        } else if entry.path().extension().is_none_or(|extension| extension != "br") {
+        } else if !is_copy {
             // Without the compressed copies, which would be sent in place of what was altered.
             fs::copy(entry.path(), target).expect("a file can be copied");
         }

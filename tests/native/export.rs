@@ -32,6 +32,7 @@ fn site() -> Site {
         send: vec![],
         accent: "#000000".to_owned(),
         accent_dark: "#ffffff".to_owned(),
+        embedding: Default::default(),
     }
 }
 

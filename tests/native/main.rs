@@ -12,6 +12,7 @@ mod half;
 mod html;
 mod link;
 mod links;
+mod many;
 mod packet;
 mod page_data;
 mod pages;

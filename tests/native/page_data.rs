@@ -4,7 +4,7 @@
 use std::fmt::Debug;
 
 use handover::{
-    guide::{Fact, Guide, Id, Labels, Path, Sources},
+    guide::{Embedding, Fact, Guide, Id, Labels, Path, Sources},
     handover::Glance,
     page,
     plain::{Foreign, Plain, from_text, to_text},
@@ -631,6 +631,7 @@ fn is_of_the_site(page: &Page, root: &str) {
     assert_eq!((&page.site.name, &page.site.contacts), (&site.name, &site.contacts));
     // In the page's text and style, and not again in its data.
     assert!(page.site.send.is_empty() && page.site.accent.is_empty() && page.site.accent_dark.is_empty());
+    assert_eq!(page.site.embedding, Embedding::default());
     assert_eq!((page.root.as_str(), page.lang.as_str()), (root, "en"));
 }
 

@@ -1,0 +1,54 @@
+// A newer version waits until the reader takes it. Then this page loads anew; another tab goes on as it is, and is told.
+
+import { button, made } from './made.js';
+import { keepTyped } from './typed.js';
+
+const HOUR = 3600000; // ms
+
+export async function updates(words) {
+  const workers = navigator.serviceWorker;
+  const registration = await workers.ready;
+  const region = made('div', document.body);
+  region.setAttribute('role', 'status');
+  region.className = 'notices';
+  // Near whatever is read. The page's own style would carry this with every visit.
+  region.style.cssText = 'position:sticky;z-index:3';
+  let taken = false;
+  let looked = Date.now();
+
+  function take() {
+    taken = true;
+    keepTyped();
+    // Another tab may have taken it before.
+    if (registration.waiting) registration.waiting.postMessage('takeOver');
+    else location.reload();
+  }
+
+  function show() {
+    if (region.firstChild) return;
+    const notice = made('div', region);
+    notice.className = 'notice';
+    notice.style.marginBottom = '1rem';
+    // The ways on stay in reach.
+    region.style.bottom = `${document.querySelector('[data-here] .onward')?.offsetHeight ?? 0}px`;
+    made('p', notice, words.update);
+    button(notice, 'primary', words.use_it, take);
+    button(notice, 'plain', words.later, () => region.replaceChildren());
+  }
+
+  const offer = () => registration.waiting && show();
+
+  offer();
+  registration.addEventListener('updatefound', () => {
+    registration.installing?.addEventListener('statechange', offer);
+  });
+  workers.addEventListener('controllerchange', () => {
+    if (taken) location.reload();
+    else show();
+  });
+  document.addEventListener('visibilitychange', () => {
+    if (document.hidden || Date.now() - looked < HOUR) return;
+    looked = Date.now();
+    registration.update().catch(() => {});
+  });
+}

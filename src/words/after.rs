@@ -1,0 +1,32 @@
+//! What is said by what begins once the app runs (`public/after.js`), and from the second visit on (`public/again.js`), which
+//! have these words in them. Every visit carries the first.
+
+use serde::Serialize;
+
+#[derive(Serialize)]
+pub struct AfterWords {
+    /// In the foot of a guide: all of it is kept, or not.
+    pub ready: &'static str,
+    pub save: &'static str,
+    pub awake: &'static str,
+    /// In an app of its own, which has no bar of a browser.
+    pub back: &'static str,
+}
+
+pub const ENGLISH_AFTER: AfterWords = AfterWords {
+    ready: "Ready offline",
+    save: "Save for a site visit",
+    awake: "Keep the screen on during a step",
+    back: "Back",
+};
+
+#[derive(Serialize)]
+pub struct AgainWords {
+    /// A newer version than the one that runs is there.
+    pub update: &'static str,
+    pub use_it: &'static str,
+    pub later: &'static str,
+}
+
+pub const ENGLISH_AGAIN: AgainWords =
+    AgainWords { update: "There is a new version. What you typed is kept.", use_it: "Use it now", later: "Later" };

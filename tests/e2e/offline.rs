@@ -1,0 +1,368 @@
+//! After one visit it works without network, and says so only when that is so; the home screen; the screen that stays on.
+
+use std::fs;
+
+use handover::{
+    handover::Outcome,
+    words::{ENGLISH, ENGLISH_AFTER, ENGLISH_OFFLINE, ENGLISH_SHEET},
+};
+use serde_json::{Value, json};
+
+use crate::{
+    book::{self, GUIDES, Saved},
+    browser::until,
+    code::decode_png,
+    engine::Setting,
+    host::{Host, Missing, flip},
+    reader::Reader,
+};
+
+/// What the place on work without network says in a state.
+pub fn state(name: &str) -> &'static str {
+    let state = ENGLISH_OFFLINE.states.iter().find(|(known, _)| *known == name);
+    state.unwrap_or_else(|| panic!("there is no state `{name}`")).1
+}
+
+/// Opens it, and waits until it says that everything is kept.
+pub async fn save_all(reader: &Reader) {
+    reader.open("#offline").await;
+    reader.reads("#offline", state("ready")).await;
+}
+
+/// Every cache with the addresses of what is in it.
+const CACHES: &str = "const names = await caches.keys();
+    const files = async (name) => (await (await caches.open(name)).keys()).map((request) => request.url);
+    return Object.fromEntries(await Promise.all(names.map(async (name) => [name, await files(name)])))";
+
+pub async fn caches(reader: &Reader) -> serde_json::Map<String, Value> {
+    reader.await_script(CACHES, &[]).await
+}
+
+#[tokio::test]
+async fn after_one_visit_everything_works_with_the_server_gone() {
+    let mut host = Host::serve();
+    let saved = Saved::new("dmss").with_person("Mia", "manager").shared().tested("Mia", Outcome::Works);
+    let reader = Reader::at(&host.url, Setting::default()).await;
+    reader.seed(&saved).await;
+    // A guide alone is visited.
+    reader.open("dmss/").await;
+    reader.reads(".foot-bar", ENGLISH_AFTER.ready).await;
+    host.stop();
+
+    reader.open("").await;
+    reader.follow("DMSS handover, Corner Shop").await;
+    reader.app_is("ready").await;
+    for id in GUIDES {
+        reader.open(&format!("{id}/?from=mail#trouble")).await;
+        let guide = book::guide(id);
+        let symptom = &guide.symptoms[0];
+        reader.follow_to(&symptom.title, &symptom.id).await;
+        reader.reads(".foot-bar", ENGLISH_AFTER.ready).await;
+    }
+    // Without the slash at the end, and by the name of the file.
+    for path in ["dmss", "dmss/index.html", "index.html"] {
+        reader.open(path).await;
+    }
+    // What nobody has asked for while there was a server.
+    reader.open("hik-connect/#search").await;
+    reader.fill(ENGLISH.search.label, "cant rewnd").await;
+    reader.reads("#search .search", "playback").await;
+    reader.open("dmss/#summary").await;
+    reader.reads(".record", "Mia").await;
+    let sheet = "return [...document.styleSheets].filter((sheet) => sheet.media.mediaText === 'print' && sheet.cssRules.length).length";
+    reader.sees("the style of paper", sheet, 1).await;
+    reader.press(ENGLISH.links.share).await;
+    reader.press_in("", ENGLISH_SHEET.share.elsewhere).await;
+    reader.sees("a link", "return !!document.querySelector('.sheet textarea.link')?.value", true).await;
+    let code = reader.browser.find(thirtyfour::By::Css(".sheet .code img")).await.expect("there is a code");
+    code.scroll_into_view().await.expect("it can be seen");
+    let said = decode_png(&code.screenshot_as_png().await.expect("it can be photographed"));
+    assert!(said.len() == 1 && said[0].starts_with(&format!("{}dmss/#", host.url)), "{said:?}");
+    reader.open("agent/").await;
+}
+
+#[tokio::test]
+async fn a_page_that_nobody_knows_leads_back_to_the_front_door_when_there_is_no_network() {
+    let mut host = Host::serve();
+    let reader = Reader::at(&host.url, Setting::default()).await;
+    save_all(&reader).await;
+    reader.open_early("gone/").await;
+    let text: String = reader.ask("return document.body.textContent", &[]).await;
+    assert!(!text.contains(ENGLISH.door.lead), "the host's own answer is shown while it gives one: {text}");
+    host.stop();
+    reader.open("gone/").await;
+    assert_eq!(reader.place().await, "start");
+    // A file that is missing is an error, never a page.
+    let script = "return fetch('app-0123456789abcdef.js').then((response) => response.status, () => 'error')";
+    assert_eq!(reader.await_script::<Value>(script, &[]).await, "error");
+}
+
+#[tokio::test]
+async fn ready_offline_is_never_said_of_a_cache_that_lacks_a_file_or_has_another_in_its_place() {
+    let host = Host::serve();
+    let reader = Reader::at(&host.url, Setting::default()).await;
+    save_all(&reader).await;
+    let version: String = reader.ask("return document.querySelector('#offline b').textContent", &[]).await;
+    assert!(fs::read_to_string(host.folder().join("sw.js")).expect("it is there").contains(&version), "{version}");
+    let lose = "return cache.delete(url)";
+    let alter = "const kept = await cache.match(url);
+        const bytes = new Uint8Array(await kept.arrayBuffer());
+        bytes[100] ^= 1;
+        await cache.put(url, new Response(bytes, { headers: kept.headers }));
+        return true";
+    for spoil in [lose, alter] {
+        for file in ["dmss/", "search_bg-"] {
+            let script = format!(
+                "const cache = await caches.open((await caches.keys())[0]);
+                const url = (await cache.keys()).map((request) => request.url).find((url) => url.includes(arguments[0]));
+                {spoil}"
+            );
+            assert!(reader.await_script::<bool>(&script, &[file.into()]).await, "{file} is kept");
+            reader.open("hik-connect/").await;
+            // It says nothing until it is sure; then the words in the foot are these.
+            reader.open("#offline").await;
+            reader.reads("#offline", state("unsaved")).await;
+            reader.press(ENGLISH_OFFLINE.save).await;
+            reader.reads("#offline", state("ready")).await;
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_was_altered_in_the_cache_is_not_shown_but_fetched() {
+    let host = Host::serve();
+    let reader = Reader::at(&host.url, Setting::default()).await;
+    save_all(&reader).await;
+    let poison = "const cache = await caches.open((await caches.keys())[0]);
+        for (const { url } of await cache.keys()) {
+            if (url.includes('saved')) continue;
+            const type = (await cache.match(url)).headers.get('content-type');
+            await cache.put(url, new Response('<title>Poison</title>', { headers: { 'content-type': type } }));
+        }
+        return null";
+    let _: Value = reader.await_script(poison, &[]).await;
+    reader.open("dmss/").await;
+    assert_eq!(reader.text("main h1").await, book::guide("dmss").title);
+}
+
+#[tokio::test]
+async fn with_one_byte_altered_on_the_host_nothing_is_kept_and_it_says_so() {
+    let host = Host::serve();
+    let file = host.file("links_bg-", ".wasm");
+    flip(&file);
+    let reader = Reader::at(&host.url, Setting::default()).await;
+    reader.open("#offline").await;
+    reader.reads("#offline", state("unsaved")).await;
+    // What works instead.
+    reader.reads("#offline", ENGLISH_OFFLINE.instead_print).await;
+    assert_eq!(caches(&reader).await.len(), 0, "no half is left behind");
+    flip(&file);
+    reader.press(ENGLISH_OFFLINE.save).await;
+    reader.reads("#offline", state("ready")).await;
+}
+
+#[tokio::test]
+async fn a_host_that_answers_everything_with_its_first_page_fills_no_cache() {
+    let host = Host::at(&["/"], Missing::FirstPage);
+    fs::remove_file(host.file("links_bg-", ".wasm")).expect("the folder is ours");
+    let reader = Reader::at(&host.url, Setting::default()).await;
+    reader.open("#offline").await;
+    reader.reads("#offline", state("unsaved")).await;
+    assert_eq!(caches(&reader).await.len(), 0);
+}
+
+#[tokio::test]
+async fn where_nothing_can_be_kept_it_says_so_and_offers_paper_and_a_file() {
+    let host = Host::serve();
+    let reader = Reader::at(&host.url, Setting { storage: false, ..Setting::default() }).await;
+    reader.open("#offline").await;
+    reader.reads("#offline", state("blocked")).await;
+    reader.reads("#offline", ENGLISH_OFFLINE.instead_print).await;
+    reader.reads("#offline", ENGLISH_OFFLINE.instead_file).await;
+    assert!(!reader.text("#offline").await.contains(ENGLISH_OFFLINE.save));
+    reader.open("dmss/").await;
+    assert!(!reader.text(".foot-bar").await.contains(ENGLISH_AFTER.ready));
+}
+
+#[tokio::test]
+async fn a_framed_page_installs_nothing() {
+    let host = Host::serve();
+    fs::write(
+        host.folder().join("help.html"),
+        "<!doctype html><title>Help</title><iframe src=./#offline width=600 height=900></iframe>",
+    )
+    .expect("the folder is ours");
+    let reader = Reader::at(&host.url, Setting::default()).await;
+    reader.open_early("help.html").await;
+    reader.browser.enter_frame(0).await.expect("there is a frame");
+    reader.app_is("ready").await;
+    reader.reads("#offline", state("framed")).await;
+    let kept = "return (await navigator.serviceWorker.getRegistrations()).length";
+    assert_eq!(reader.await_script::<u32>(kept, &[]).await, 0);
+}
+
+#[tokio::test]
+async fn two_sites_on_one_origin_keep_apart_what_they_keep() {
+    let mut host = Host::at(&["/", "/support/help/guide/"], Missing::NotFound);
+    let reader = Reader::at(&host.url, Setting::default()).await;
+    save_all(&reader).await;
+    reader.open("support/help/guide/#offline").await;
+    reader.reads("#offline", state("ready")).await;
+    let names: Vec<String> = caches(&reader).await.keys().cloned().collect();
+    assert_eq!(names.len(), 2, "{names:?}");
+    for (path, name) in ["/", "/support/help/guide/"].iter().zip(&names) {
+        assert!(name.starts_with(&format!("handover {path} ")), "{name}");
+    }
+    let scopes = "const all = await navigator.serviceWorker.getRegistrations();
+        return all.map(({ scope }) => new URL(scope).pathname).sort()";
+    assert_eq!(reader.await_script::<Vec<String>>(scopes, &[]).await, ["/", "/support/help/guide/"]);
+    host.stop();
+    for path in ["", "dmss/", "support/help/guide/", "support/help/guide/dmss/#before", "support/help/guide/dmss"] {
+        reader.open(path).await;
+        let address: String = reader.ask("return location.pathname", &[]).await;
+        assert_eq!(address.contains("guide"), path.contains("guide"), "{path} led to {address}");
+    }
+}
+
+#[tokio::test]
+async fn below_a_path_it_works_without_network() {
+    let mut host = Host::at(&["/support/help/guide/"], Missing::NotFound);
+    let reader = Reader::at(&host.url, Setting::default()).await;
+    save_all(&reader).await;
+    host.stop();
+    for path in ["", "dmss", "wisenet-mobile/#before"] {
+        reader.open(path).await;
+    }
+}
+
+#[tokio::test]
+async fn over_the_budget_a_guide_is_kept_when_it_is_visited_and_all_of_them_when_that_is_asked() {
+    let mut host = Host::serve();
+    // As if the guides were many: they wait for a visit.
+    let file = host.folder().join("sw.js");
+    let worker = fs::read_to_string(&file).expect("it is there");
+    let (guides, core): (Vec<&str>, Vec<&str>) =
+        worker.lines().partition(|line| GUIDES.iter().any(|id| line.starts_with(&format!("  [\"{id}/\""))));
+    let worker =
+        core.join("\n").replace("const WHEN_VISITED = [", &format!("const WHEN_VISITED = [\n{}", guides.join("\n")));
+    fs::write(&file, worker).expect("the folder is ours");
+    let reader = Reader::at(&host.url, Setting::default()).await;
+    reader.open("#offline").await;
+    reader.reads("#offline", state("part")).await;
+    reader.open("dmss/").await;
+    host.stop();
+    reader.open("dmss/").await;
+    reader.reads(".foot-bar", ENGLISH_AFTER.save).await;
+    reader.open("hik-connect/").await;
+    assert_eq!(reader.place().await, "offline", "it says what can be done about it");
+    host.start_again();
+    reader.press(ENGLISH_OFFLINE.save).await;
+    reader.reads("#offline", state("ready")).await;
+    host.stop();
+    for id in GUIDES {
+        reader.open(&format!("{id}/")).await;
+        reader.reads(".foot-bar", ENGLISH_AFTER.ready).await;
+    }
+}
+
+#[tokio::test]
+async fn the_site_can_be_put_on_a_home_screen() {
+    let host = Host::at(&["/support/help/guide/"], Missing::NotFound);
+    let reader = Reader::at(&host.url, Setting::default()).await;
+    for page in ["", "dmss/"] {
+        reader.open(page).await;
+        let script = "const address = document.querySelector('link[rel=manifest]').href;
+            const manifest = await (await fetch(address)).json();
+            const icon = async ({ src, type }) => {
+                const response = await fetch(new URL(src, address));
+                return response.ok && response.headers.get('content-type') === type;
+            };
+            return [new URL(manifest.start_url, address).pathname, await Promise.all(manifest.icons.map(icon))]";
+        let (start, icons): (String, Vec<bool>) = reader.await_script(script, &[]).await;
+        assert_eq!(start, "/support/help/guide/");
+        assert_eq!(icons, [true; 4]);
+    }
+}
+
+/// Runs before the page's own scripts, as the browser's own parts do.
+async fn before_the_page(reader: &Reader, script: &str) {
+    reader.browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
+}
+
+#[tokio::test]
+async fn an_app_of_its_own_has_a_way_back_of_its_own() {
+    let host = Host::serve();
+    let reader = Reader::at(&host.url, Setting::default()).await;
+    reader.open("dmss/").await;
+    assert!(!reader.ask::<bool>("return all('.bar button').some(seen)", &[]).await, "a browser has one");
+    before_the_page(&reader, "const match = matchMedia; window.matchMedia = (query) => query.includes('standalone') ? { matches: true } : match(query)").await;
+    reader.open("").await;
+    reader.follow("DMSS").await;
+    reader.app_is("ready").await;
+    reader.press(ENGLISH_AFTER.back).await;
+    reader.reads("main h1", ENGLISH.door.title).await;
+}
+
+/// Writes down what is asked of the screen.
+const SCREEN: &str = "window.screenLog = [];
+    Object.defineProperty(navigator, 'wakeLock', { value: { request: async (what) => {
+        screenLog.push(what);
+        const lock = new EventTarget();
+        lock.release = async () => { screenLog.push('released'); lock.dispatchEvent(new Event('release')); };
+        window.lock = lock;
+        return lock;
+    } } });";
+
+#[tokio::test]
+async fn the_screen_stays_on_while_a_step_is_open_until_it_is_switched_off() {
+    let host = Host::serve();
+    let reader = Reader::at(&host.url, Setting::default()).await;
+    before_the_page(&reader, SCREEN).await;
+    reader.open("dmss/#before").await;
+    let log = "return screenLog";
+    reader.sees("the screen on", log, json!(["screen"])).await;
+    // The browser lets go of it when the page is left, and gives it back to nobody by itself.
+    let _: Value = reader.ask("lock.dispatchEvent(new Event('release')); return null", &[]).await;
+    let _: Value = reader.ask("document.dispatchEvent(new Event('visibilitychange')); return null", &[]).await;
+    reader.sees("the screen on again", log, json!(["screen", "screen"])).await;
+    reader.open_place_by_hand("faq").await;
+    reader.sees("the screen let go", log, json!(["screen", "screen", "released"])).await;
+    reader.open_place_by_hand("before").await;
+    reader.sees("the screen on", "return screenLog.length", 4).await;
+    let switch = reader.browser.find(thirtyfour::By::Id("awake")).await.expect("there is a switch");
+    switch.click().await.expect("it can be reached");
+    reader.sees("the screen let go", "return screenLog.at(-1)", "released").await;
+    reader.open("hik-connect/#before").await;
+    reader.reads(".foot-bar", ENGLISH_AFTER.awake).await;
+    assert!(!reader.is_ticked(ENGLISH_AFTER.awake).await, "it is remembered");
+    assert_eq!(reader.ask::<Value>(log, &[]).await, json!([]));
+    let records = reader.stored().await.into_keys().filter(|key| key.starts_with("handover.")).count();
+    assert_eq!(records, 0, "no record is made of it");
+}
+
+#[tokio::test]
+async fn the_browser_is_asked_once_to_keep_what_is_saved_and_only_when_something_is() {
+    let host = Host::serve();
+    let reader = Reader::at(&host.url, Setting::default()).await;
+    before_the_page(
+        &reader,
+        "window.asked = 0; StorageManager.prototype.persist = () => { asked += 1; return new Promise(() => {}) }",
+    )
+    .await;
+    reader.open("dmss/#before").await;
+    assert_eq!(reader.ask::<u32>("return asked", &[]).await, 0);
+    let tasks = &book::guide("dmss").steps[0].tasks;
+    for task in tasks.iter().take(2) {
+        reader.tick(&task.text.plain()).await;
+    }
+    assert_eq!(reader.ask::<u32>("return asked", &[]).await, 1);
+    // An engine that has no such question saves all the same.
+    before_the_page(&reader, "delete StorageManager.prototype.persist").await;
+    reader.open("hik-connect/#before").await;
+    reader.tick(&book::guide("hik-connect").steps[0].tasks[0].text.plain()).await;
+    until("both records", async || match reader.stored().await.len() {
+        2 => Ok(()),
+        other => Err(format!("{other} are stored")),
+    })
+    .await;
+}

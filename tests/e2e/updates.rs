@@ -1,0 +1,184 @@
+//! A new version: offered, never forced; whole or not at all; and the way to take all of it off again.
+
+use std::fs;
+
+use handover::{
+    site::precache,
+    words::{ENGLISH, ENGLISH_AGAIN},
+};
+use serde_json::Value;
+
+use crate::{
+    book::{self, GUIDES},
+    engine::Setting,
+    host::{Host, Missing, copy_folder, flip},
+    offline::{caches, save_all, state},
+    reader::Reader,
+};
+
+const EDITION: &str = "return document.querySelector('meta[name=edition]')?.content ?? '1'";
+
+/// Where another version is offered.
+const NOTICE: &str = "body > [role=status] > .notice";
+
+/// The page is whole, of this edition: its guide, and what it fetches when it is asked.
+async fn is_whole(reader: &Reader, edition: &str) {
+    for id in GUIDES {
+        reader.open(&format!("{id}/#search")).await;
+        assert_eq!(reader.ask::<String>(EDITION, &[]).await, edition);
+        searches(reader).await;
+    }
+}
+
+/// What finds is fetched with the first key.
+async fn searches(reader: &Reader) {
+    reader.fill(ENGLISH.search.label, "cant rewnd").await;
+    reader.reads("[data-here] .search", "playback").await;
+}
+
+/// Looks for another version, as a page does by itself every hour; whether one is whole and waits.
+async fn finds_another(reader: &Reader) -> bool {
+    let script = "const registration = await navigator.serviceWorker.getRegistration();
+        await registration.update();
+        while (registration.installing) await new Promise((done) => setTimeout(done, 20));
+        return !!registration.waiting";
+    reader.await_script(script, &[]).await
+}
+
+#[tokio::test]
+async fn the_old_version_runs_whole_until_the_reader_takes_the_next_and_no_typed_letter_is_lost() {
+    let mut host = Host::serve();
+    let reader = Reader::at(&host.url, Setting::default()).await;
+    save_all(&reader).await;
+    reader.open("dmss/#before").await;
+    let task = book::guide("dmss").steps[0].tasks[0].text.plain();
+    reader.tick(&task).await;
+    let other = reader.browser.window().await.expect("there is a tab");
+    let first = reader.browser.new_tab().await.expect("a tab can be opened");
+    reader.browser.switch_to_window(first).await.expect("it is there");
+    reader.open("dmss/#people").await;
+    reader.fill(ENGLISH.people.name, "Zoë Ångström").await;
+    host.deploy_next();
+    assert!(finds_another(&reader).await);
+    reader.reads(NOTICE, ENGLISH_AGAIN.update).await;
+    // Not taken, it offers itself again, and the old one goes on.
+    reader.press(ENGLISH_AGAIN.later).await;
+    assert_eq!(reader.text(NOTICE).await, "");
+    assert_eq!(reader.value_of(ENGLISH.people.name).await, "Zoë Ångström");
+    let third = reader.browser.new_tab().await.expect("a tab can be opened");
+    let first = reader.browser.window().await.expect("there is a tab");
+    reader.browser.switch_to_window(third).await.expect("it is there");
+    is_whole(&reader, "1").await;
+    reader.reads(NOTICE, ENGLISH_AGAIN.update).await;
+    reader.browser.close_window().await.expect("it closes");
+
+    reader.browser.switch_to_window(first).await.expect("it is there");
+    reader.open("dmss/#people").await;
+    reader.fill(ENGLISH.people.name, "Zoë Ångström").await;
+    reader.fill(ENGLISH.people.account, "zoe@example.com").await;
+    reader.press(ENGLISH_AGAIN.use_it).await;
+    reader.sees("the new version", EDITION, "2").await;
+    reader.app_is("ready").await;
+    reader.sees("the name", "return document.getElementById('person.name').value", "Zoë Ångström").await;
+    assert_eq!(reader.value_of(ENGLISH.people.account).await, "zoe@example.com");
+    assert_eq!(reader.text(NOTICE).await, "");
+
+    // The other tab hears of it, is left as it is, and finds its own files without a network.
+    host.stop();
+    is_whole(&reader, "2").await;
+    reader.browser.switch_to_window(other).await.expect("it is there");
+    assert_eq!(reader.ask::<String>(EDITION, &[]).await, "1");
+    reader.reads(NOTICE, ENGLISH_AGAIN.update).await;
+    assert!(reader.is_ticked(&task).await);
+    reader.open_place_by_hand("search").await;
+    searches(&reader).await;
+    reader.press(ENGLISH_AGAIN.use_it).await;
+    reader.sees("the new version", EDITION, "2").await;
+    reader.app_is("ready").await;
+}
+
+#[tokio::test]
+async fn half_a_deploy_leaves_the_old_version_alive_and_the_whole_one_is_offered() {
+    // A file that both have is taken from the older cache; what the new one brings is spoilt here.
+    let gone = |host: &Host| fs::remove_file(host.file("search-", ".js")).expect("the folder is ours");
+    let altered = |host: &Host| flip(&host.folder().join("dmss/index.html"));
+    for missing in [Missing::NotFound, Missing::FirstPage] {
+        for spoil in [gone, altered] {
+            let mut host = Host::at(&["/"], missing);
+            let reader = Reader::at(&host.url, Setting::default()).await;
+            save_all(&reader).await;
+            let before = caches(&reader).await;
+            let whole = tempfile::tempdir().expect("a folder can be made");
+            host.deploy_next();
+            copy_folder(host.folder(), whole.path());
+            spoil(&host);
+            assert!(!finds_another(&reader).await, "{missing:?}");
+            assert_eq!(caches(&reader).await, before, "{missing:?}: no half is left behind");
+            is_whole(&reader, "1").await;
+            assert_eq!(reader.text(NOTICE).await, "");
+            host.stop();
+            is_whole(&reader, "1").await;
+            host.start_again();
+            copy_folder(whole.path(), host.folder());
+            assert!(finds_another(&reader).await);
+            reader.press(ENGLISH_AGAIN.use_it).await;
+            reader.sees("the new version", EDITION, "2").await;
+            is_whole(&reader, "2").await;
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_version_that_ran_last_is_kept_beside_the_new_one_and_older_ones_are_not() {
+    let host = Host::serve();
+    let reader = Reader::at(&host.url, Setting::default()).await;
+    save_all(&reader).await;
+    let first: Vec<String> = caches(&reader).await.keys().cloned().collect();
+    let mut names = Vec::new();
+    for _ in 0..2 {
+        host.deploy_next();
+        assert!(finds_another(&reader).await);
+        reader.press(ENGLISH_AGAIN.use_it).await;
+        save_all(&reader).await;
+        names = caches(&reader).await.keys().cloned().collect();
+        assert_eq!(names.len(), 2, "{names:?}");
+    }
+    assert!(!names.contains(&first[0]), "{names:?}");
+}
+
+#[tokio::test]
+async fn the_kill_switch_takes_off_worker_and_caches_and_never_a_record() {
+    let host = Host::serve();
+    let reader = Reader::at(&host.url, Setting::default()).await;
+    save_all(&reader).await;
+    reader.open("dmss/#before").await;
+    reader.tick(&book::guide("dmss").steps[0].tasks[0].text.plain()).await;
+    let _: Value = reader.await_script("await caches.open('somebody else’s'); return null", &[]).await;
+    let stored = reader.stored().await;
+    assert!(!stored.is_empty());
+    let switch = host.folder().join(precache::KILL_SWITCH).join(precache::WORKER);
+    fs::copy(switch, host.folder().join(precache::WORKER)).expect("the folder is ours");
+    let _: Value =
+        reader.await_script("await (await navigator.serviceWorker.getRegistration()).update(); return null", &[]).await;
+    let gone = "window.left = '?'; (async () => {
+            const workers = await navigator.serviceWorker.getRegistrations();
+            window.left = [workers.length, await caches.keys()];
+        })();
+        return null";
+    crate::browser::until("worker and caches gone", async || {
+        let _: Value = reader.ask(gone, &[]).await;
+        let left: Value = reader.ask("return left", &[]).await;
+        if left == serde_json::json!([0, ["somebody else’s"]]) { Ok(()) } else { Err(left.to_string()) }
+    })
+    .await;
+    assert_eq!(reader.stored().await, stored);
+    // Whoever comes by later gets the page from the host, and nothing is kept.
+    host.deploy_next();
+    fs::copy(host.folder().join(precache::KILL_SWITCH).join(precache::WORKER), host.folder().join(precache::WORKER))
+        .expect("the folder is ours");
+    reader.open("dmss/").await;
+    assert_eq!(reader.ask::<String>(EDITION, &[]).await, "2");
+    assert_eq!(reader.stored().await, stored);
+    reader.open("#offline").await;
+    assert!(!reader.text("#offline").await.contains(state("ready")));
+}
