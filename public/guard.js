@@ -59,7 +59,7 @@
     element('p', screen, crashed ? words.crash_text : words.start_text);
     var buttons = element('p', screen);
     buttons.className = 'buttons';
-    button(buttons, 'primary', words.reload, function () { location.reload(); });
+    button(buttons, 'primary', words.reload, crashed ? reload : reloadAll);
     var often = crashed && breaksOften();
     if (often) button(buttons, 'plain', words.without, startWithout);
     button(buttons, 'plain', words.download, function () {
@@ -70,6 +70,20 @@
     if (often) element('p', screen, words.without_text);
     // Focus only goes to somebody who was in the middle of something; after a failed start the article can be read on.
     if (crashed) title.focus();
+  }
+
+  function reload() {
+    location.reload();
+  }
+
+  // Past what the browser keeps: a script that came wrong once would be kept for a year.
+  function reloadAll() {
+    setTimeout(reload, 5000);
+    if (!window.fetch) return reload();
+    var scripts = [].slice.call(document.scripts).filter(function (script) { return script.src; });
+    Promise.all(scripts.map(function (script) {
+      return fetch(script.src, { cache: 'reload' }).catch(function () {});
+    })).then(reload);
   }
 
   function element(tag, parent, text) {

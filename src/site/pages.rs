@@ -39,13 +39,13 @@ pub fn documents(guides: &Guides) -> Vec<Document> {
         String::new(),
         "./",
         title,
-        words.door.description.into(),
+        words.reading.description.into(),
         door,
         json!({
             "@context": "https://schema.org",
             "@type": "WebSite",
             "name": words.product,
-            "description": words.door.description,
+            "description": words.reading.description,
         }),
     )];
     documents.push(studio(guides));

@@ -69,7 +69,7 @@ fn front(session: Session, cards: &'static [Card]) -> El {
         .child(el("ul").class("doors").child((trouble, left)))
 }
 
-/// As many are listed. All of them are under My data.
+/// As many are listed; all of them are under My data, which the foot of the page leads to.
 const LISTED: usize = 20;
 
 /// What was begun here: site, people, what is left. Latest first.
@@ -88,12 +88,8 @@ fn saved(session: Session) -> Option<Parts> {
         );
         el("li").child(link(href(session, &record, None), label).class("saved"))
     };
-    let mut records = records(session);
-    let all = (records.len() > LISTED)
-        .then(|| el("p").child(link(format!("#{}", Fixed::MyData.id()), (words.saved_all)(records.len()))));
-    records.truncate(LISTED);
-    let saved = records.into_iter().map(item).collect::<Vec<_>>();
-    (!saved.is_empty()).then(|| gather((el("h2").child(words.saved), el("ul").class("saves").child(saved), all)))
+    let saved = records(session).into_iter().take(LISTED).map(item).collect::<Vec<_>>();
+    (!saved.is_empty()).then(|| gather((el("h2").child(words.saved), el("ul").class("saves").child(saved))))
 }
 
 fn which(session: Session, cards: &'static [Card]) -> El {

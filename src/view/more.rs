@@ -22,7 +22,7 @@ pub fn faq(walk: Walk) -> El {
 pub fn faq_entry(walk: Walk, entry: &'static FaqEntry) -> El {
     let see = |id: &'static Id| el("li").child(link(format!("#{id}"), title_of(walk, id)));
     let see = entry.see.iter().map(see).collect::<Vec<_>>();
-    let see = (!see.is_empty()).then(|| (el("h2").child(walk.words.more.see), el("ul").class("ways").child(see)));
+    let see = (!see.is_empty()).then(|| (el("h2").child(walk.words.reading.see), el("ul").class("ways").child(see)));
     let general = walk.guide.is_general(&entry.source);
     let body = el("div")
         .class("body")
@@ -34,13 +34,13 @@ pub fn faq_entry(walk: Walk, entry: &'static FaqEntry) -> El {
 }
 
 pub fn mistakes(walk: Walk) -> El {
-    let intro = el("p").class("why").child(walk.words.more.mistakes_intro);
+    let intro = el("p").class("why").child(walk.words.reading.mistakes_intro);
     let mistakes = &walk.guide.mistakes;
     reading(walk, Fixed::Mistakes, el("div").child((intro, general_advice(walk, mistakes), facts(walk, mistakes))))
 }
 
 pub fn example(walk: Walk) -> El {
-    let (example, words) = (&walk.guide.example, &walk.words.more);
+    let (example, words) = (&walk.guide.example, &walk.words.reading);
     let part = |title: &'static str, fact: &'static Fact| (el("h2").child(title), el("p").child(words_of(&fact.text)));
     let told = el("div")
         .child(el("p").class("lead").child(example.title.as_str()))
@@ -53,7 +53,7 @@ pub fn example(walk: Walk) -> El {
 }
 
 pub fn support(walk: Walk) -> El {
-    let (support, words, site) = (&walk.guide.support, &walk.words.more, walk.session.site);
+    let (support, words, site) = (&walk.guide.support, &walk.words.reading, walk.session.site);
     let contact = |contact: &'static Contact| {
         let hours = contact.hours.as_deref().map(|hours| format!(" ({hours})"));
         el("li").child((link(contact.href(), contact.label.as_str()).attr("rel", "noreferrer"), hours))
@@ -79,7 +79,7 @@ pub fn sources(walk: Walk) -> El {
             None => el("li").child(title),
         }
     };
-    let intro = el("p").class("why").child(walk.words.more.sources_intro);
+    let intro = el("p").class("why").child(walk.words.reading.sources_intro);
     // Numbered: steps and fixes name them by their numbers.
     let list = el("ol").class("list").child(walk.guide.sources.iter().map(source).collect::<Vec<_>>());
     reading(walk, Fixed::Sources, el("div").child((intro, list)))

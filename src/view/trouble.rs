@@ -12,14 +12,13 @@ use super::{
 use crate::guide::{Answer, Fix, Fixed, Question, Symptom, Text};
 
 pub fn trouble(walk: Walk) -> El {
-    let words = &walk.words.trouble;
     let item = |symptom: &'static Symptom| el("li").child(link(format!("#{}", symptom.id), symptom.title.as_str()));
     let search = link("#search", walk.words.search.title).class("needs-app");
     let body = el("div")
         .class("body")
-        .child((el("p").class("why").child(words.intro), el("p").child(search)))
+        .child((el("p").class("why").child(walk.words.reading.trouble_intro), el("p").child(search)))
         .child(el("ul").class("ways").child(walk.guide.symptoms.iter().map(item).collect::<Vec<_>>()))
-        .child((el("h2").child(words.causes), general_advice(walk, &walk.guide.causes)))
+        .child((el("h2").child(walk.words.reading.causes), general_advice(walk, &walk.guide.causes)))
         .child(facts(walk, &walk.guide.causes));
     place(walk, Fixed::Trouble.id(), walk.guide.app.as_str(), body)
 }
@@ -33,11 +32,11 @@ pub fn search(walk: Walk) -> El {
 
 /// A place of the trees. The ways on are in it.
 fn node(walk: Walk, id: &'static str, title: impl Part, body: El) -> El {
-    section(id, link("#trouble", walk.words.trouble.kicker), title, (former_ids(walk, id), body.class("body")))
+    section(id, link("#trouble", walk.words.reading.trouble_kicker), title, (former_ids(walk, id), body.class("body")))
 }
 
 pub fn symptom(walk: Walk, symptom: &'static Symptom) -> El {
-    let begin = link(format!("#{}", symptom.first), walk.words.trouble.begin).class("next").attr("data-say", "");
+    let begin = link(format!("#{}", symptom.first), walk.words.reading.begin).class("next").attr("data-say", "");
     let body = el("div").child(el("p").class("why").child(words_of(&symptom.meaning))).child(el("p").child(begin));
     node(walk, &symptom.id, symptom.title.as_str(), body)
 }
@@ -50,7 +49,7 @@ pub fn question(walk: Walk, question: &'static Question) -> El {
     };
     let answers = question.answers.iter().map(answer).collect::<Vec<_>>();
     let body = el("div").child(el("ul").class("says").child(answers)).child(el("p").class("hint").child((
-        el("b").child(words.help),
+        el("b").child(walk.words.reading.help),
         " ",
         words_of(&question.help),
     )));
@@ -60,7 +59,7 @@ pub fn question(walk: Walk, question: &'static Question) -> El {
 pub fn fix(walk: Walk, fix: &'static Fix) -> El {
     let words = &walk.words.trouble;
     let actions = |action: &'static Text| el("li").child(words_of(action));
-    let back = (words.mends, " ", link(format!("#{}", fix.back), title_of(walk, &fix.back)));
+    let back = (walk.words.reading.mends, " ", link(format!("#{}", fix.back), title_of(walk, &fix.back)));
     let helped = |said: &'static str, to: &str, label: &'static str| {
         el("li").child(link(format!("#{to}"), label).attr("data-say", said))
     };
@@ -69,7 +68,7 @@ pub fn fix(walk: Walk, fix: &'static Fix) -> El {
         .child(el("ol").class("fix").child(fix.actions.iter().map(actions).collect::<Vec<_>>()))
         .child(paths(walk, &fix.paths))
         .child(el("p").class("mends").child(back))
-        .child((el("h2").child(words.did_it_help), el("ul").class("says").child(helped)))
+        .child((el("h2").child(walk.words.reading.did_it_help), el("ul").class("says").child(helped)))
         .child(el("p").class("source").child(source(walk, fix)));
     node(walk, &fix.id, fix.title.as_str(), body)
 }

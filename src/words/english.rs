@@ -233,17 +233,11 @@ pub static ENGLISH: Words = Words {
     },
     trouble: TroubleWords {
         title: "Something is not working",
-        intro: "Choose what you see. Nothing you have ticked gets lost.",
-        kicker: "Something is not working",
-        begin: "Find out why",
         say: |say| match say {
             Say::Yes => "Yes",
             Say::No => "No",
             Say::NotSure => "Not sure",
         },
-        help: "How to find out:",
-        mends: "This belongs to:",
-        did_it_help: "Did that help?",
         helped: "Yes, it works now",
         no_help: "No, look further",
         so_far: "What you have said so far",
@@ -270,7 +264,6 @@ pub static ENGLISH: Words = Words {
         },
         back: |title| format!("Back to: {title}"),
         all: "All symptoms",
-        causes: "What is usually behind it",
     },
     search: SearchWords {
         title: "Search all guides",
@@ -352,21 +345,10 @@ pub static ENGLISH: Words = Words {
     },
     more: MoreWords {
         faq: "Questions people ask",
-        see: "Where this belongs",
         mistakes: "Common mistakes",
-        mistakes_intro: "Each of these has cost somebody an afternoon.",
         example: "A worked example",
-        situation: "What they needed",
-        solution: "What they did",
-        reason: "Why that way",
-        notes: "What happened",
         support: "Contact support",
-        support_when: "Get in touch when",
-        support_send: "Have this ready",
-        support_never: "Never send a password. Support does not need it.",
-        support_contact: "How to reach them",
         sources: "Where this comes from",
-        sources_intro: "What this guide says rests on these. Menu names marked as the app’s own words were read there.",
     },
     data: DataWords {
         title: "My data",
@@ -411,7 +393,6 @@ pub static ENGLISH: Words = Words {
     door: DoorWords {
         title: "Share camera access the clean way",
         lead: "Everybody gets their own access, nobody gets your password, and you keep a record that proves it.",
-        description: "Step by step: share access to a CCTV recorder in Hik-Connect, DMSS or Wisenet Mobile without giving out the owner’s password.",
         choose: "Which app is the recorder in?",
         choose_help: "The app you open to see the cameras.",
         minutes: |least, most| format!("{least} to {most} minutes"),
@@ -427,7 +408,6 @@ pub static ENGLISH: Words = Words {
         someone_left_link: "Someone left",
         someone_left_intro: "Take their access away, and note that you did.",
         someone_left_saved: "From a saved handover",
-        saved_all: |all| format!("All {all} handovers"),
         someone_left_apps: "Without a saved handover",
         saved: "Go on where you were",
         left: |n| match n {
@@ -440,6 +420,8 @@ pub static ENGLISH: Words = Words {
         offline: "Use it without network",
         studio: "For support agents",
     },
+    #[cfg(not(target_arch = "wasm32"))]
+    reading: super::ENGLISH_READING,
 };
 
 const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];

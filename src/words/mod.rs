@@ -12,6 +12,8 @@ mod guard;
 #[cfg(not(target_arch = "wasm32"))]
 mod offline;
 mod qr;
+#[cfg(not(target_arch = "wasm32"))]
+mod reading;
 mod sheet;
 mod studio;
 #[cfg(not(target_arch = "wasm32"))]
@@ -33,6 +35,8 @@ pub use guard::{ENGLISH_GUARD, GuardWords};
 #[cfg(not(target_arch = "wasm32"))]
 pub use offline::{ENGLISH_OFFLINE, OfflineWords};
 pub use qr::{ENGLISH_QR, QrWords};
+#[cfg(not(target_arch = "wasm32"))]
+pub use reading::{ENGLISH_READING, ReadingWords};
 pub use sheet::{ENGLISH_SHEET, SheetWords, SuggestedWords, WaysWords};
 pub use studio::{ENGLISH_STUDIO, Ready, StudioWords, SuggestionWords};
 #[cfg(not(target_arch = "wasm32"))]
@@ -63,6 +67,9 @@ pub struct Words {
     pub data: DataWords,
     pub saving: SavingWords,
     pub door: DoorWords,
+    /// Of what is only read: the app finds it in the page.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub reading: ReadingWords,
 }
 
 pub struct Nav {
@@ -243,16 +250,7 @@ pub struct LeavingWords {
 
 pub struct TroubleWords {
     pub title: &'static str,
-    pub intro: &'static str,
-    pub kicker: &'static str,
-    /// From a symptom to its first question.
-    pub begin: &'static str,
     pub say: fn(Say) -> &'static str,
-    /// How to find out.
-    pub help: &'static str,
-    /// Before the title of the step that a fix mends.
-    pub mends: &'static str,
-    pub did_it_help: &'static str,
     pub helped: &'static str,
     pub no_help: &'static str,
     /// The trail: what was said so far.
@@ -280,7 +278,6 @@ pub struct TroubleWords {
     pub replaced: fn(&str) -> String,
     pub back: fn(&str) -> String,
     pub all: &'static str,
-    pub causes: &'static str,
 }
 
 pub struct SearchWords {
@@ -356,21 +353,10 @@ pub struct LinkWords {
 
 pub struct MoreWords {
     pub faq: &'static str,
-    pub see: &'static str,
     pub mistakes: &'static str,
-    pub mistakes_intro: &'static str,
     pub example: &'static str,
-    pub situation: &'static str,
-    pub solution: &'static str,
-    pub reason: &'static str,
-    pub notes: &'static str,
     pub support: &'static str,
-    pub support_when: &'static str,
-    pub support_send: &'static str,
-    pub support_never: &'static str,
-    pub support_contact: &'static str,
     pub sources: &'static str,
-    pub sources_intro: &'static str,
 }
 
 pub struct DataWords {
@@ -415,7 +401,6 @@ pub struct SavingWords {
 pub struct DoorWords {
     pub title: &'static str,
     pub lead: &'static str,
-    pub description: &'static str,
     pub choose: &'static str,
     pub choose_help: &'static str,
     pub minutes: fn(u16, u16) -> String,
@@ -431,7 +416,6 @@ pub struct DoorWords {
     pub someone_left_link: &'static str,
     pub someone_left_intro: &'static str,
     pub someone_left_saved: &'static str,
-    pub saved_all: fn(usize) -> String,
     pub someone_left_apps: &'static str,
     pub saved: &'static str,
     pub left: fn(usize) -> String,

@@ -130,7 +130,7 @@ async fn axe_finds_nothing_in_what_shows_at_times() {
             reader.reads(".search .ways", "DMSS").await;
             look("what was found").await;
             reader.open("dmss/#no-picture").await;
-            reader.follow(ENGLISH.trouble.begin).await;
+            reader.follow(ENGLISH.reading.begin).await;
             reader.follow((ENGLISH.trouble.say)(Say::NotSure)).await;
             reader.reads("[data-here] .trail", ENGLISH.trouble.so_far).await;
             look("a trail").await;

@@ -226,7 +226,7 @@ async fn of_a_thousand_handovers_the_latest_are_listed_and_all_are_a_step_away()
     let listed: Vec<String> = reader.ask("return all('.saves b').map(name)", &[]).await;
     let latest: Vec<String> = (980..1000).rev().map(|n| format!("DMSS handover, Shop {n}")).collect();
     assert_eq!(listed, latest);
-    reader.follow(&(ENGLISH.door.saved_all)(1000)).await;
+    reader.follow(ENGLISH.door.my_data).await;
     reader.shows("my-data").await;
     reader.sees("all of them", "return all('#my-data .shelf > li').length", 1000).await;
 }

@@ -110,7 +110,7 @@ async fn two_phones_do_one_handover_and_the_second_one_may_be_offline() {
     let playback = tests.iter().find(|test| &*test.id == "playback").expect("a manager has it");
     mia.arrives_at(&playback.symptom).await;
     let first = &guide.symptom(&playback.symptom).expect("it is there").first;
-    mia.follow(ENGLISH.trouble.begin).await;
+    mia.follow(ENGLISH.reading.begin).await;
     mia.shows(first).await;
     mia.open_place_by_hand("tests").await;
     mia.press(ENGLISH.links.answer).await;

@@ -69,7 +69,7 @@ async fn walk_tree_by_links(reader: &Reader, guide: &Guide, symptom: &Symptom) {
     while at != Node::Support {
         way.push(at.id());
         let (link, to) = match at {
-            Node::Symptom(symptom) => (ENGLISH.trouble.begin, &symptom.first),
+            Node::Symptom(symptom) => (ENGLISH.reading.begin, &symptom.first),
             Node::Question(question) => {
                 let to = question.to(Say::NotSure).expect("every question has it");
                 ((ENGLISH.trouble.say)(Say::NotSure), to)

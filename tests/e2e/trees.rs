@@ -54,7 +54,7 @@ async fn a_failed_test_leads_through_a_tree_and_back_to_the_same_person_with_eve
     let turn = "return all('[data-here] .turn[aria-pressed=true]').map((turn) => name(turn).split(' ')[0])";
     reader.sees("whose trouble it is", turn, json!(["Tom"])).await;
     // Tom is to have playback, so the record cannot know whether it was forgotten in the app.
-    reader.follow_to(ENGLISH.trouble.begin, "playback-given").await;
+    reader.follow_to(ENGLISH.reading.begin, "playback-given").await;
     answer(&reader, Say::NotSure, &fix.id).await;
     reader.reads(TRAIL, "Tom").await;
     reader.reads(TRAIL, (ENGLISH.trouble.say)(Say::NotSure)).await;
@@ -94,7 +94,7 @@ async fn what_the_record_knows_is_not_asked_is_shown_as_such_and_can_be_changed(
     reader.unfold(ENGLISH.step.failed).await;
     let label = format!("{} {}", symptom.title, (ENGLISH.trouble.not_given)("Mia", "Playback"));
     reader.follow_to(&label, &symptom.id).await;
-    reader.follow_to(ENGLISH.trouble.begin, "add-permission").await;
+    reader.follow_to(ENGLISH.reading.begin, "add-permission").await;
     // Nobody was asked, so there is nothing on the record yet; the question is there to be changed.
     reader.open_place_by_hand(&question.id).await;
     given(&reader, &[(ENGLISH.trouble.say)(Say::No)]).await;
@@ -112,7 +112,7 @@ async fn an_earlier_answer_is_changed_from_the_trail_and_what_still_applies_is_k
     let sent = saved.guide.question("was-it-sent").expect("the guide has it").ask.plain();
     let account = saved.guide.question("account-match").expect("the guide has it").ask.plain();
     reader.open("hik-connect/#device-not-listed").await;
-    reader.follow_to(ENGLISH.trouble.begin, "was-it-sent").await;
+    reader.follow_to(ENGLISH.reading.begin, "was-it-sent").await;
     answer(&reader, Say::Yes, "account-match").await;
     answer(&reader, Say::No, "use-right-account").await;
     reader.follow_to(&sent, "was-it-sent").await;
@@ -133,7 +133,7 @@ async fn back_is_one_question_back() {
     let site = Site::serve();
     let reader = Reader::of(&site).await;
     reader.open("hik-connect/#device-not-listed").await;
-    reader.follow_to(ENGLISH.trouble.begin, "was-it-sent").await;
+    reader.follow_to(ENGLISH.reading.begin, "was-it-sent").await;
     answer(&reader, Say::Yes, "account-match").await;
     answer(&reader, Say::Yes, "accepted").await;
     for before in ["account-match", "was-it-sent", "device-not-listed"] {
@@ -149,7 +149,7 @@ async fn a_fix_that_did_not_help_leads_to_the_next_cause_and_at_last_to_support(
     let reader = Reader::of(&site).await;
     let symptom = &guide.symptoms[0];
     reader.open(&format!("dmss/#{}", symptom.id)).await;
-    reader.follow_to(ENGLISH.trouble.begin, &symptom.first).await;
+    reader.follow_to(ENGLISH.reading.begin, &symptom.first).await;
     let mut at = guide.node(&symptom.first).expect("a node");
     let mut tried = Vec::new();
     while at != handover::guide::Node::Support {
@@ -218,7 +218,7 @@ async fn reading_along_in_a_tree_leaves_nothing_behind() {
     let reader = Reader::of(&site).await;
     reader.open("dmss/#no-picture").await;
     let first = &book::guide("dmss").symptom("no-picture").expect("the guide has it").first.clone();
-    reader.follow_to(ENGLISH.trouble.begin, first).await;
+    reader.follow_to(ENGLISH.reading.begin, first).await;
     assert!(reader.stored().await.is_empty());
 }
 
@@ -246,10 +246,10 @@ async fn a_person_is_chosen_on_the_symptom_where_there_are_several() {
     let reader = reader_of(&site, &saved).await;
     reader.open("hik-connect/#no-playback").await;
     reader.turn_to("Tom").await;
-    reader.follow_to(ENGLISH.trouble.begin, "playback-given").await;
+    reader.follow_to(ENGLISH.reading.begin, "playback-given").await;
     reader.open_place_by_hand("no-playback").await;
     reader.turn_to("Mia").await;
-    reader.follow_to(ENGLISH.trouble.begin, "add-permission").await;
+    reader.follow_to(ENGLISH.reading.begin, "add-permission").await;
 }
 
 #[tokio::test]
