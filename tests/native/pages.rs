@@ -8,7 +8,7 @@ use handover::{
     handover::{Field, Handover, Record},
     site::pages::{Document, documents},
     view::{Page, PageKind, page_html},
-    words::ENGLISH,
+    words::{ENGLISH, ENGLISH_OFFLINE, ENGLISH_SHEET},
 };
 use serde_json::Value;
 
@@ -282,6 +282,27 @@ mod the_front_door {
     fn has_the_places_that_links_rely_on() {
         let ids: Vec<_> = places(door_html()).filter_map(Element::id).collect();
         assert_eq!(ids, ["start", "which-app", "trouble", "someone-left", "my-data", "offline"]);
+    }
+
+    #[test]
+    fn names_what_to_tap_as_the_app_does_where_it_tells_how_to_bring_work_over() {
+        let app = [ENGLISH.links.share, ENGLISH.links.enter, ENGLISH.data.title];
+        let sheet = [ENGLISH_SHEET.share.elsewhere, ENGLISH_SHEET.ways.copy_link, ENGLISH_SHEET.enter.open];
+        let named = ENGLISH_OFFLINE.bring_list.iter().flat_map(|step| step.split("**").skip(1).step_by(2));
+        for name in named {
+            assert!(app.contains(&name) || sheet.contains(&name), "“{name}” is nowhere");
+        }
+    }
+
+    #[test]
+    fn has_a_sentence_for_whatever_the_script_finds_out_about_work_without_network() {
+        let script = std::fs::read_to_string(crate::real::root().join("public/after/offline.js")).unwrap();
+        let states: BTreeSet<_> = door_html().all().filter_map(|part| part.attribute("data-offline")).collect();
+        let states: BTreeSet<_> = states.into_iter().flat_map(|states| states.split(' ')).collect();
+        assert_eq!(states, ENGLISH_OFFLINE.states.iter().map(|(state, _)| *state).collect());
+        for state in states {
+            assert!(script.contains(&format!("'{state}'")), "nothing leads to `{state}`");
+        }
     }
 
     #[test]
