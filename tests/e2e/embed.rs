@@ -19,7 +19,7 @@ use crate::{
     book::{GUIDES, NOW, Saved},
     engine::Setting,
     reader::{DESKTOP, PHONE, Reader},
-    site::Site,
+    site::{Site, alter_headers, file_between},
 };
 
 /// A help article as WordPress makes it, with styles that spare nothing.
@@ -47,11 +47,7 @@ impl Shop {
     fn guides(&self, alter: impl FnOnce(&Path)) -> Site {
         let origin = self.origin();
         Site::serve_altered(|folder| {
-            let file = folder.join("_headers");
-            if let Ok(headers) = fs::read_to_string(&file) {
-                let allowed = headers.replace("frame-ancestors 'self'", &format!("frame-ancestors 'self' {origin}"));
-                fs::write(file, allowed).expect("the folder is ours");
-            }
+            alter_headers(folder, "frame-ancestors 'self'", &format!("frame-ancestors 'self' {origin}"));
             alter(folder);
         })
     }
@@ -256,6 +252,7 @@ async fn a_frame_of_the_same_site_has_no_such_line() {
         let page =
             "<!doctype html><title>Help</title><iframe src=\"dmss/?embed\" width=\"380\" height=\"700\"></iframe>";
         fs::write(folder.join("frame.html"), page).expect("the folder is ours");
+        alter_headers(folder, "default-src 'none'", "default-src 'none'; frame-src 'self'");
     });
     let reader = Reader::of(&site).await;
     reader.open_early("frame.html").await;
@@ -380,31 +377,23 @@ async fn walk_a_little(reader: &Reader) {
 fn report_to(folder: &Path, origin: &str) {
     let list = serde_json::to_string(&[origin]).expect("it is text");
     let empty = "JSON.parse(\"[]\")";
-    let embed = named(folder, "embed-", ".js");
-    let change = change(folder, &embed, |text| {
+    let (old, new) = change(&file_between(folder, "embed-", ".js"), |text| {
         assert!(text.contains(empty), "the list of origins is in the script");
         text.replace(empty, &format!("JSON.parse('{list}')"))
     });
-    let start = named(folder, "start-", ".js");
-    let (old, new) = self::change(folder, &start, |text| text.replace(&change.0, &change.1));
+    let (old, new) = change(&file_between(folder, "start-", ".js"), |text| text.replace(&old, &new));
     for guide in GUIDES {
-        self::change(folder, &format!("{guide}/index.html"), |text| text.replace(&old, &new));
+        change(&folder.join(guide).join("index.html"), |text| text.replace(&old, &new));
     }
 }
 
-fn named(folder: &Path, start: &str, end: &str) -> String {
-    let names = fs::read_dir(folder).expect("it is a folder").flatten();
-    let mut names = names.map(|entry| entry.file_name().to_string_lossy().into_owned());
-    names.find(|name| name.starts_with(start) && name.ends_with(end)).expect("the site has such a file")
-}
-
 /// The proofs of what it held and what it holds.
-fn change(folder: &Path, name: &str, change: impl FnOnce(String) -> String) -> (String, String) {
+fn change(file: &Path, change: impl FnOnce(String) -> String) -> (String, String) {
     let proof = |text: &str| format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(text)));
-    let text = fs::read_to_string(folder.join(name)).expect("it is a file");
+    let text = fs::read_to_string(file).expect("it is a file");
     let old = proof(&text);
     let text = change(text);
-    fs::write(folder.join(name), &text).expect("the folder is ours");
+    fs::write(file, &text).expect("the folder is ours");
     (old, proof(&text))
 }
 
