@@ -9,6 +9,8 @@ use handover::{
     words::ENGLISH,
 };
 
+use crate::run;
+
 pub const GUIDES: [&str; 3] = ["dmss", "hik-connect", "wisenet-mobile"];
 
 pub fn guides() -> Guides {
@@ -153,7 +155,7 @@ impl Saved {
     }
 
     pub fn key(&self) -> String {
-        shelf::key("/", &self.record.id)
+        shelf::key(&run::mount(), &self.record.id)
     }
 
     pub fn text(&self) -> String {

@@ -5,7 +5,7 @@ use handover::{
     handover::{Field, Outcome, Record, from_text},
     words::{ENGLISH, ENGLISH_QR, ENGLISH_SHEET},
 };
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::{
     book::{self, NOW, Saved},
@@ -540,8 +540,7 @@ async fn a_page_that_is_not_framed_offers_no_window_of_its_own() {
 async fn a_link_to_a_step_is_copied_as_others_paste_it() {
     let site = Site::serve();
     let reader = Reader::of(&site).await;
-    let permissions = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
-    reader.browser.devtools("Browser.grantPermissions", permissions).await;
+    reader.browser.allow_clipboard().await;
     reader.open("dmss/#share-one-device").await;
     share(&reader, WORDS.share.step).await;
     let link = link(&reader).await;
@@ -605,7 +604,7 @@ async fn the_saved_code_says_the_same_as_picture_and_as_drawing() {
 async fn the_printed_code_says_the_same() {
     let site = Site::serve();
     let (reader, address_of) = with_code(&site).await;
-    let pdf = reader.browser.print_page(Default::default()).await.expect("it prints");
+    let pdf = reader.browser.print(1.0).await;
     let folder = tempfile::tempdir().expect("a folder can be made");
     let pages = decode_pdf(&pdf, folder.path());
     assert_eq!(pages.concat(), [address_of], "once, on one of {} pages", pages.len());

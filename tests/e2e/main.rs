@@ -4,6 +4,8 @@
 //! Every test has a browser of its own with a fresh profile. Nothing waits for a time: tests wait for what they want
 //! to see. The words looked for are those of `src/words`, the guides those of `src/guides`.
 
+mod beyond;
+mod bidi;
 mod book;
 mod browser;
 mod code;
@@ -11,6 +13,7 @@ mod engine;
 #[path = "../native/picture.rs"]
 mod picture;
 mod reader;
+mod run;
 mod site;
 
 mod access;

@@ -8,7 +8,6 @@ use handover::{
     handover::Outcome,
     words::ENGLISH,
 };
-use thirtyfour::common::print::{PrintMargins, PrintPage, PrintParameters};
 
 use crate::{
     book::{self, GUIDES, Saved},
@@ -19,13 +18,8 @@ use crate::{
 
 /// The pages of a print-out on A4, each as its words with one blank between them.
 async fn print(reader: &Reader) -> Vec<String> {
-    let margin = 1.4; // cm, as in style/print.css
-    let parameters = PrintParameters {
-        page: PrintPage { width: 21.0, height: 29.7 },
-        margin: PrintMargins { top: margin, bottom: margin, left: margin, right: margin },
-        ..PrintParameters::default()
-    };
-    let pdf = reader.browser.print_page(parameters).await.expect("it prints");
+    // As in style/print.css.
+    let pdf = reader.browser.print(1.4).await;
     let file = reader.browser.profile.path().join("print.pdf");
     std::fs::write(&file, pdf).expect("the folder is ours");
     let text = Command::new("pdftotext").arg(&file).arg("-").output();

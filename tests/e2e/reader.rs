@@ -12,7 +12,8 @@ use thirtyfour::{Key, WebElement, error::WebDriverError};
 use crate::{
     book::Saved,
     browser::{Browser, Profile, until},
-    engine::{Engine, Setting},
+    engine::Setting,
+    run,
     site::Site,
 };
 
@@ -40,20 +41,18 @@ impl Reader {
 
     /// Somebody whose browser has been used before.
     pub async fn with(site: &Site, profile: &Profile, setting: Setting) -> Self {
-        let browser = Browser::start(Engine::Chromium, profile, setting).await;
+        let browser = Browser::start(run::engine(), profile, setting).await;
         let reader = Self { browser, root: site.url.clone() };
         reader.at_size(PHONE).await;
         reader
     }
 
-    pub async fn at_size(&self, (width, height): (u32, u32)) {
-        let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-        self.browser.devtools("Emulation.setDeviceMetricsOverride", metrics).await;
+    pub async fn at_size(&self, size: (u32, u32)) {
+        self.browser.show_at(size).await;
     }
 
     pub async fn in_scheme(&self, scheme: &str) {
-        let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
-        self.browser.devtools("Emulation.setEmulatedMedia", features).await;
+        self.browser.in_scheme(scheme).await;
     }
 
     /// The address of something on the site: `dmss/#tests`.
@@ -301,13 +300,6 @@ impl Reader {
         let bytes = fs::read(&file).expect("it can be read");
         fs::remove_file(&file).expect("the folder is ours");
         bytes
-    }
-
-    /// What the console has complained of since it was last asked.
-    pub async fn complaints(&self) -> Vec<String> {
-        let log = self.browser.browser_log().await.expect("the browser keeps a log");
-        let complaints = log.into_iter().filter(|entry| matches!(entry.level.as_str(), "SEVERE" | "WARNING"));
-        complaints.map(|entry| entry.message).collect()
     }
 
     /// Everything that is stored, key by key.

@@ -44,7 +44,7 @@ async fn what_somebody_types_is_found_whatever_word_they_have_for_it_and_opened_
     assert_eq!(reader.title().await.split(" · ").next(), Some(no_playback("hik-connect").as_str()));
     kept_to_the_policy(&reader).await;
     asked_for_its_files_only(&reader, &site).await;
-    assert_eq!(reader.complaints().await, Vec::<String>::new());
+    assert_eq!(reader.browser.complaints().await, Vec::<String>::new());
 }
 
 #[tokio::test]

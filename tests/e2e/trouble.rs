@@ -1,7 +1,7 @@
 //! Storage that is blocked, full, damaged or newer: the walk goes on, the reader is told, what is stored stays.
 
 use handover::words::ENGLISH;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::{
     book::{self, Saved},
@@ -56,7 +56,7 @@ async fn whatever_way_storage_is_blocked_the_walk_goes_on_and_the_reader_knows()
     let site = Site::serve();
     for source in [not_there, not_touched, damaged] {
         let reader = Reader::of(&site).await;
-        reader.browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source })).await;
+        reader.browser.run_first(source).await;
         reader.open("dmss/").await;
         notice_is(&reader, ENGLISH.saving.blocked).await;
         goes_on(&reader).await;
