@@ -138,13 +138,6 @@ fn firefox(profile: &Path, setting: Setting) -> Value {
         "intl.accept_languages": "en-GB",
         // What the clipboard holds is read without the question that a person would be asked.
         "dom.events.testing.asyncClipboard": true,
-        // It has no home to ask for news.
-        "messaging-system.rsexperimentloader.enabled": false,
-        "app.normandy.enabled": false,
-        "browser.newtabpage.enabled": false,
-        "browser.newtab.preload": false,
-        "extensions.update.enabled": false,
-        "dom.ipc.processPrelaunch.enabled": false,
     });
     if !setting.scripts {
         preferences["javascript.enabled"] = json!(false);

@@ -604,7 +604,7 @@ async fn the_saved_code_says_the_same_as_picture_and_as_drawing() {
 async fn the_printed_code_says_the_same() {
     let site = Site::serve();
     let (reader, address_of) = with_code(&site).await;
-    let pdf = reader.browser.print(1.0).await;
+    let pdf = reader.browser.print().await;
     let folder = tempfile::tempdir().expect("a folder can be made");
     let pages = decode_pdf(&pdf, folder.path());
     assert_eq!(pages.concat(), [address_of], "once, on one of {} pages", pages.len());

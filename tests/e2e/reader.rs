@@ -112,13 +112,15 @@ impl Reader {
         self.sees(&format!("the app to be {state}"), "return document.documentElement.dataset.app", state).await;
     }
 
-    /// Follows a link of the page.
+    /// Follows a link of the page. If it leads to another page, that one has come when this is done.
     pub async fn follow(&self, name: &str) {
-        self.find("link", name, "")
-            .await
-            .click()
-            .await
-            .unwrap_or_else(|error| panic!("link “{name}”: {}", brief(error)));
+        let link = self.find("link", name, "").await;
+        // A driver may come back from a click while the page that is left is still there, and would be taken for the next.
+        let leaves: bool = self.ask("return leaves(find('link', arguments[0], ''))", &[name.into()]).await;
+        link.click().await.unwrap_or_else(|error| panic!("link “{name}”: {}", brief(error)));
+        if leaves {
+            self.sees("another page", "return 'left' in document.documentElement.dataset", false).await;
+        }
     }
 
     /// Follows a link to a place of the same page, and sees that it was arrived at.
@@ -192,7 +194,9 @@ impl Reader {
         field.click().await.unwrap_or_else(|error| panic!("field “{label}”: {}", brief(error)));
         field.send_keys(Key::Control + "a").await.expect("keys reach the field");
         field.send_keys(Key::Delete + "").await.expect("keys reach the field");
-        field.send_keys(text).await.expect("keys reach the field");
+        if !text.is_empty() {
+            field.send_keys(text).await.expect("keys reach the field");
+        }
     }
 
     pub async fn value_of(&self, label: &str) -> String {
@@ -201,8 +205,9 @@ impl Reader {
 
     /// Presses keys, wherever the focus is.
     pub async fn keys(&self, keys: impl Into<thirtyfour::TypingData>) {
-        let at = self.browser.active_element().await.expect("something has the focus");
-        at.send_keys(keys).await.expect("keys reach it");
+        // Not to the element that has it: that would take the focus back from what is within it, as in a date field.
+        let pressed = self.browser.action_chain().send_keys(keys).perform().await;
+        pressed.expect("there are keys");
     }
 
     // Seeing things

@@ -1,7 +1,5 @@
 //! The page for support agents: a link is made, seen, copied and followed; a code that was read out leads to its guide.
 
-use std::time::Duration;
-
 use handover::{
     link::{RECIPES, return_code},
     words::{ENGLISH, ENGLISH_SHEET, ENGLISH_STUDIO, ENGLISH_STUDIO_PAGE},
@@ -277,7 +275,6 @@ async fn the_door_leads_to_it() {
 async fn axe_finds_nothing_on_the_page_for_support_agents() {
     let site = Site::serve();
     let reader = Reader::of(&site).await;
-    reader.browser.set_script_timeout(Duration::from_secs(100)).await.expect("it can be set");
     let mut wrong = Vec::new();
     for scheme in ["light", "dark"] {
         reader.in_scheme(scheme).await;

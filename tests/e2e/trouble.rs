@@ -5,8 +5,9 @@ use serde_json::Value;
 
 use crate::{
     book::{self, Saved},
-    engine::Setting,
+    engine::{Engine, Setting},
     reader::Reader,
+    run::cannot,
     site::Site,
 };
 
@@ -206,6 +207,9 @@ async fn in_a_sandboxed_frame_the_walk_goes_on_and_the_reader_knows() {
     reader.follow(ENGLISH.start.begin).await;
     reader.shows(&first.id).await;
     reader.tick(&first.tasks[0].text.plain()).await;
+    if cannot(Engine::WebKit, "no script of ours runs in there, as its policy knows no `self`; the guide alone is left") {
+        return;
+    }
     reader.sees("a word about it", "return Boolean(text('.notices') || text('#recovery'))", true).await;
 }
 

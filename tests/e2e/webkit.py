@@ -20,9 +20,10 @@ from gi.repository import Gdk, Gio, GLib, Gtk, WebKit2 as WebKit
 
 setting = json.loads(sys.argv[1])
 profile = setting["profile"]
-# Where the console of pages is written.
+# Where the console of pages is written, among other things.
 console = os.path.join(profile, "console")
-os.dup2(os.open(console, os.O_WRONLY | os.O_CREAT | os.O_APPEND), 1)
+for output in (1, 2):
+    os.dup2(os.open(console, os.O_WRONLY | os.O_CREAT | os.O_APPEND), output)
 
 data = WebKit.WebsiteDataManager(
     base_data_directory=os.path.join(profile, "data"), base_cache_directory=os.path.join(profile, "cache")
@@ -31,7 +32,7 @@ context = WebKit.WebContext(website_data_manager=data)
 context.set_automation_allowed(True)
 first_scripts = WebKit.UserContentManager()
 settings = WebKit.Settings(
-    enable_javascript_markup=setting["scripts"],
+    enable_javascript=setting["scripts"],
     enable_html5_local_storage=setting["storage"],
     javascript_can_access_clipboard=True,
     enable_write_console_messages_to_stdout=True,
@@ -51,6 +52,8 @@ def open_view(_session):
     view.connect("close", lambda _view: window.destroy())
     window.add(view)
     window.show_all()
+    # There is no window manager to do so: without the focus, no page has one.
+    window.get_window().focus(Gdk.CURRENT_TIME)
     views.append(view)
     return view
 
@@ -97,8 +100,9 @@ def offline(order):
 def print_to(order):
     page = Gtk.PageSetup()
     page.set_paper_size_and_default_margins(Gtk.PaperSize("iso_a4"))
-    for side in ("top", "bottom", "left", "right"):
-        getattr(page, f"set_{side}_margin")(order["margin"], Gtk.Unit.MM)
+    # It does not heed the margins of style/print.css.
+    for side, margin in {"top": 12, "bottom": 12, "left": 14, "right": 14}.items():
+        getattr(page, f"set_{side}_margin")(margin, Gtk.Unit.MM)
     to = Gtk.PrintSettings()
     to.set_printer("Print to File")
     to.set("output-uri", f"file://{order['file']}")
@@ -120,7 +124,7 @@ def complaints(_order):
     with open(console, "r+") as file:
         lines = file.read().splitlines()
         file.truncate(0)
-    return [line for line in lines if " ERROR " in line or " WARN " in line]
+    return [line for line in lines if line.startswith("CONSOLE ") and (" ERROR " in line or " WARN " in line)]
 
 
 ORDERS = {
