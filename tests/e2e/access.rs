@@ -152,10 +152,12 @@ async fn axe_finds_what_is_put_wrong() {
     reader.open("dmss/#before").await;
     let spoil = "
         const place = document.querySelector('main > section[data-here]');
+        const close = document.createElement('p');
         for (const small of [document.createElement('button'), document.createElement('button')]) {
-            small.style.cssText = 'width: 9px; height: 9px; padding: 0; min-width: 0; min-height: 0';
-            place.append(small);
+            small.style.cssText = 'all: revert; width: 9px; height: 9px; padding: 0';
+            close.append(small);
         }
+        place.prepend(close);
         place.append(Object.assign(document.createElement('p'), { textContent: 'W'.repeat(200) }));
         place.lastChild.style.setProperty('overflow-wrap', 'normal');
         return null";

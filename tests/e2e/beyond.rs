@@ -177,7 +177,8 @@ impl Browser {
             Line::Control(_) => {
                 let mut complaints = self.control_lines("complaints").await;
                 // One directive it does not know, and one guess about what will be wanted.
-                complaints.retain(|line| !line.contains("'manifest-src'") && !line.contains("preloaded using link preload"));
+                complaints
+                    .retain(|line| !line.contains("'manifest-src'") && !line.contains("preloaded using link preload"));
                 complaints
             }
         }

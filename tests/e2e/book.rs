@@ -77,6 +77,11 @@ pub fn walk<'g>(guide: &'g Guide, everybody: &[&Answers]) -> Vec<Place<'g>> {
     guide.walk().into_iter().filter(shown).collect()
 }
 
+/// Where the app keeps a record, with the site where this run has it.
+pub fn key(id: &str) -> String {
+    shelf::key(&run::mount(), &id.into())
+}
+
 /// A record as the app would have saved it, to begin a test in the middle of a handover.
 pub struct Saved {
     pub guide: Guide,
@@ -155,7 +160,7 @@ impl Saved {
     }
 
     pub fn key(&self) -> String {
-        shelf::key(&run::mount(), &self.record.id)
+        key(&self.record.id)
     }
 
     pub fn text(&self) -> String {

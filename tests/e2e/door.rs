@@ -97,7 +97,7 @@ async fn of_several_handovers_the_one_that_was_asked_for_opens() {
     let second = Saved::new("dmss").with_field(handover::handover::Field::Site, "Beach House");
     let reader = Reader::of(&site).await;
     reader.seed(&first).await;
-    reader.store("handover./.r2", &second.text().replace(Saved::ID, "r2")).await;
+    reader.store(&book::key("r2"), &second.text().replace(Saved::ID, "r2")).await;
     for (title, name) in [(TITLE, "Corner Shop"), ("DMSS handover, Beach House", "Beach House"), (TITLE, "Corner Shop")]
     {
         reader.open("").await;

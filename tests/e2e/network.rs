@@ -1,5 +1,6 @@
 //! Nothing leaves the device: no other host, no request with anything of the reader in it, nothing against the policy.
 
+use handover::handover::shelf;
 use serde_json::Value;
 
 use crate::{
@@ -52,9 +53,10 @@ async fn below_a_path_the_site_works_and_keeps_its_records_apart() {
     let reader = Reader::of(&site).await;
     heed_the_policy(&reader).await;
     let elsewhere = Saved::new("dmss").with_person("Mia", "manager");
+    let key = shelf::key("/", &elsewhere.record.id);
     reader.open("").await;
     let store = "localStorage.setItem(...arguments); return null";
-    let _: Value = reader.ask(store, &[elsewhere.key().into(), elsewhere.text().into()]).await;
+    let _: Value = reader.ask(store, &[key.as_str().into(), elsewhere.text().into()]).await;
     reader.reload().await;
     assert_eq!(reader.text(".saves").await, "", "another site's record is not offered");
     // Without the slash at the end, as people type it.
@@ -68,7 +70,7 @@ async fn below_a_path_the_site_works_and_keeps_its_records_apart() {
     kept_to_the_policy(&reader).await;
     let stored = reader.stored().await;
     assert_eq!(stored.keys().filter(|key| key.starts_with(&format!("handover.{SUB_PATH}."))).count(), 1);
-    assert_eq!(stored[&elsewhere.key()], elsewhere.text());
+    assert_eq!(stored[&key], elsewhere.text());
     asked_for_its_files_only(&reader, &site).await;
     assert_eq!(reader.browser.complaints().await, Vec::<String>::new());
 }

@@ -7,8 +7,10 @@ use serde_json::{Value, json};
 
 use crate::{
     book::{self, Saved},
+    engine::Engine,
     plain::walk_by_links,
     reader::Reader,
+    run::cannot,
     site::{Site, file_between},
 };
 
@@ -77,6 +79,12 @@ async fn with_a_page_for_its_wasm_the_page_is_a_guide_with_a_way_out() {
 
 #[tokio::test]
 async fn without_its_script_the_page_is_a_guide_with_a_way_out() {
+    if cannot(
+        Engine::WebKit,
+        "it does not ask again for a script that failed to come, until its address is fetched anew",
+    ) {
+        return;
+    }
     let (site, mend) = site_with("app", ".js", |_| None);
     is_recovered(&site, mend).await;
 }
@@ -125,23 +133,29 @@ async fn a_host_that_never_answers_is_told_of_and_may_still_come() {
     assert!(reader.is_ticked(&book::guide("dmss").steps[0].tasks[0].text.plain()).await);
 }
 
-/// Calls the running module in a way that makes it trap, as a panic does.
+/// Gives the page `trap()`, which calls the running module in a way that makes it trap, as a panic does.
 const TRAP: &str = "
-    const tag = document.getElementById('boot');
-    const { default: init } = await import(new URL(tag.dataset.js, document.baseURI));
-    const wasm = await init();
-    setTimeout(() => wasm.__wbindgen_malloc(0x7fffffff, 8));
-    return null";
+    for (const make of ['instantiate', 'instantiateStreaming']) {
+        const original = WebAssembly[make];
+        WebAssembly[make] = async (...given) => {
+            const made = await original.apply(WebAssembly, given);
+            const { exports } = made.instance ?? made;
+            // The call is the timer's own: an error out of this script is none of the page's to WebKit.
+            window.trap ??= () => { setTimeout(exports.__wbindgen_malloc, 0, 0x7fffffff, 8); };
+            return made;
+        };
+    }";
 
 #[tokio::test]
 async fn when_the_app_breaks_the_reader_is_told_and_nothing_saved_is_lost() {
     let (site, saved) = (Site::serve(), Saved::new("dmss").with_person("Mia", "manager"));
     let step = saved.guide.steps[0].clone();
     let reader = Reader::of(&site).await;
+    reader.browser.run_first(TRAP).await;
     reader.seed(&saved).await;
     reader.open(&format!("dmss/#{}", step.id)).await;
     reader.tick(&step.tasks[0].text.plain()).await;
-    let _: Value = reader.await_script(TRAP, &[]).await;
+    let _: Value = reader.ask("trap(); return null", &[]).await;
     reader.app_is("failed").await;
     reader.reads("#recovery", ENGLISH.recovery.crash_title).await;
     let text = reader.text("#recovery").await;

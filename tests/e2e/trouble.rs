@@ -120,7 +120,7 @@ async fn what_cannot_be_read_is_kept_to_the_byte() {
         "\u{0}",
     ];
     for (n, text) in garbage.iter().enumerate() {
-        reader.store(&format!("handover./.r{n}"), text).await;
+        reader.store(&book::key(&format!("r{n}")), text).await;
     }
     reader.open("dmss/").await;
     notice_is(&reader, ENGLISH.saving.aside).await;
@@ -130,7 +130,7 @@ async fn what_cannot_be_read_is_kept_to_the_byte() {
     reader.reads("#my-data", ENGLISH.data.unreadable).await;
     let stored = reader.stored().await;
     for (n, text) in garbage.iter().enumerate() {
-        assert_eq!(stored[&format!("handover./.r{n}")], *text);
+        assert_eq!(stored[&book::key(&format!("r{n}"))], *text);
     }
     assert_eq!(stored.len(), garbage.len() + 1, "the new record has a key of its own: {:?}", stored.keys());
 }
@@ -207,7 +207,8 @@ async fn in_a_sandboxed_frame_the_walk_goes_on_and_the_reader_knows() {
     reader.follow(ENGLISH.start.begin).await;
     reader.shows(&first.id).await;
     reader.tick(&first.tasks[0].text.plain()).await;
-    if cannot(Engine::WebKit, "no script of ours runs in there, as its policy knows no `self`; the guide alone is left") {
+    if cannot(Engine::WebKit, "no script of ours runs in there, as its policy knows no `self`; the guide alone is left")
+    {
         return;
     }
     reader.sees("a word about it", "return Boolean(text('.notices') || text('#recovery'))", true).await;
