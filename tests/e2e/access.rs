@@ -21,7 +21,7 @@ fn axe() -> String {
 }
 
 pub async fn faults(reader: &Reader, places: &[&str]) -> Vec<String> {
-    reader.browser.set_script_timeout(Duration::from_secs(100)).await.expect("it can be set");
+    reader.browser.set_script_timeout(Duration::from_secs(300)).await.expect("it can be set");
     reader.browser.execute(axe(), vec![]).await.expect("axe loads");
     reader.await_script(include_str!("axe.js"), &[places.into()]).await
 }
@@ -152,7 +152,12 @@ async fn axe_finds_what_is_put_wrong() {
     reader.open("dmss/#before").await;
     let spoil = "
         const place = document.querySelector('main > section[data-here]');
-        place.append(document.createElement('button'), document.createElement('button'));
+        const close = document.createElement('p');
+        for (const small of [document.createElement('button'), document.createElement('button')]) {
+            small.style.cssText = 'all: revert; width: 9px; height: 9px; padding: 0';
+            close.append(small);
+        }
+        place.prepend(close);
         place.append(Object.assign(document.createElement('p'), { textContent: 'W'.repeat(200) }));
         place.lastChild.style.setProperty('overflow-wrap', 'normal');
         return null";

@@ -9,7 +9,7 @@ use handover::{
     words::ENGLISH,
 };
 
-use crate::site::mount;
+use crate::run;
 
 pub const GUIDES: [&str; 3] = ["dmss", "hik-connect", "wisenet-mobile"];
 
@@ -75,6 +75,11 @@ pub fn walk<'g>(guide: &'g Guide, everybody: &[&Answers]) -> Vec<Place<'g>> {
         _ => true,
     };
     guide.walk().into_iter().filter(shown).collect()
+}
+
+/// Where the app keeps a record, with the site where this run has it.
+pub fn key(id: &str) -> String {
+    shelf::key(run::mount(), &id.into())
 }
 
 /// A record as the app would have saved it, to begin a test in the middle of a handover.
@@ -168,11 +173,6 @@ impl Saved {
     pub fn handover(&self) -> Handover<'_> {
         Handover::new(&self.guide, &self.record)
     }
-}
-
-/// Where a record of the site is kept that [`crate::site::Site::serve`] serves.
-pub fn key(id: &str) -> String {
-    shelf::key(mount(), &id.into())
 }
 
 /// 2 November 2026, noon UTC: whatever a test does next is later.

@@ -6,6 +6,7 @@ use std::{
     collections::HashMap,
     fs,
     io::{BufRead, BufReader},
+    net::{TcpListener, TcpStream},
     ops::Deref,
     path::Path,
     process::{Child, Command, Stdio},
@@ -13,11 +14,14 @@ use std::{
     time::Duration,
 };
 
-use serde_json::Value;
+use serde_json::json;
 use tempfile::TempDir;
 use thirtyfour::{Capabilities, WebDriver};
 
-use crate::engine::{Engine, Setting};
+use crate::{
+    beyond::Line,
+    engine::{Engine, Setting},
+};
 
 /// A folder of its own for each reader. It outlives the browser, as on a real device.
 #[derive(Clone)]
@@ -37,29 +41,42 @@ pub struct Browser {
     pub engine: Engine,
     pub profile: Profile,
     driver: Option<WebDriver>,
-    /// The drivers: the browser is a child of the first.
+    /// The display, if it needs one, and the drivers: the browser is a child of the first.
     processes: Vec<Child>,
+    display: Option<String>,
+    /// What it is told beyond WebDriver.
+    pub line: Line,
 }
 
 impl Browser {
     pub async fn start(engine: Engine, profile: &Profile, setting: Setting) -> Self {
-        let mut browser = Self { engine, profile: profile.clone(), driver: None, processes: Vec::new() };
-        browser.connect(engine.capabilities(profile.path(), setting)).await;
+        let profile = profile.clone();
+        let mut browser =
+            Self { engine, profile, driver: None, processes: Vec::new(), display: None, line: Line::Driver };
+        if engine.needs_display() {
+            let (process, display) = start_display();
+            browser.processes.push(process);
+            browser.display = Some(display);
+        }
+        browser.connect(engine.capabilities(browser.profile.path(), setting)).await;
+        browser.line = Line::to(&browser).await;
         browser
     }
 
     async fn connect(&mut self, capabilities: Capabilities) {
-        let (process, port) = start_driver(self.engine, self.profile.path());
+        let (process, port) = start_driver(self.engine, self.profile.path(), self.display.as_deref());
         self.processes.push(process);
         let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities).await;
         self.driver = Some(driver.unwrap_or_else(|error| panic!("the browser does not start: {error}")));
     }
 
-    /// Closes it as a person does.
+    /// Closes it as a person does, and waits until it has put its things away.
     pub async fn quit(mut self) {
+        let browsers = self.browsers();
         if let Some(driver) = self.driver.take() {
             driver.quit().await.expect("the browser closes");
         }
+        have_ended(&browsers).await;
     }
 
     /// Ends everything at once, as a phone does that runs out of power.
@@ -69,28 +86,42 @@ impl Browser {
 
     /// Ends the processes that run pages, as a system does that is short of memory. The browser itself runs on.
     pub async fn kill_tabs(&mut self) {
-        let tabs: Vec<u32> = self.family().into_iter().filter(|id| self.engine.runs_pages(*id)).collect();
+        let browsers = self.browsers();
+        let tabs: Vec<u32> = browsers.iter().copied().filter(|id| self.engine.runs_pages(*id)).collect();
         assert!(!tabs.is_empty(), "no process runs a page");
         kill(&tabs);
-        // A driver takes the death of a tab for its own; another one comes to the same browser afresh.
-        let capabilities = self.engine.capabilities_of_running(self.capabilities());
-        if let Some(driver) = self.driver.take() {
-            let _ = driver.leak();
+        match self.engine {
+            // Its driver takes the death of a tab for its own; another one comes to the same browser afresh.
+            Engine::Chromium => {
+                let first = serde_json::to_value(self.capabilities()).expect("capabilities are JSON");
+                let address = &first["goog:chromeOptions"]["debuggerAddress"];
+                let running = json!({ "browserName": "chrome", "goog:chromeOptions": { "debuggerAddress": address } });
+                if let Some(driver) = self.driver.take() {
+                    let _ = driver.leak();
+                }
+                self.connect(running.as_object().expect("it is one").clone().into()).await;
+            }
+            Engine::Firefox => {}
+            // Its driver closes the browser then, so it is opened again.
+            Engine::WebKit => {
+                have_ended(&browsers).await;
+                *self = Self::start(self.engine, &self.profile, Setting::default()).await;
+                return;
+            }
         }
-        self.connect(capabilities).await;
         // It may have come to the tab that died, which answers nothing.
         let fresh = self.new_tab().await.expect("a tab can be opened");
         self.switch_to_window(fresh).await.expect("it is there");
     }
 
-    fn family(&self) -> Vec<u32> {
-        self.processes.iter().flat_map(|process| with_descendants(process.id())).collect()
+    /// The processes of the browser, without the driver and the display.
+    fn browsers(&self) -> Vec<u32> {
+        let ours: Vec<u32> = self.processes.iter().map(Child::id).collect();
+        self.family().into_iter().filter(|id| !ours.contains(id)).collect()
     }
 
-    /// The Chrome DevTools Protocol, for what WebDriver does not have.
-    pub async fn devtools(&self, method: &str, parameters: Value) -> Value {
-        let answer = self.cdp().send_raw(method, parameters).await;
-        answer.unwrap_or_else(|error| panic!("{method}: {error}"))
+    fn family(&self) -> Vec<u32> {
+        self.processes.iter().flat_map(|process| with_descendants(process.id())).collect()
     }
 }
 
@@ -115,26 +146,56 @@ impl Drop for Browser {
     }
 }
 
-fn start_driver(engine: Engine, folder: &Path) -> (Child, u16) {
-    let (command, arguments) = engine.driver();
-    let mut process = Command::new(command)
-        .args(arguments)
+/// Starts a driver and waits until it listens.
+fn start_driver(engine: Engine, folder: &Path, display: Option<&str>) -> (Child, u16) {
+    // Somebody else may take the port before the driver does; then it ends, and there are others.
+    for _ in 0..10 {
+        let port = free_port();
+        let (command, arguments) = engine.driver(port);
+        let mut driver = Command::new(command);
         // What a killed browser leaves behind goes with its profile.
-        .env("TMPDIR", folder)
+        for variable in ["TMPDIR", "HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_RUNTIME_DIR"] {
+            driver.env(variable, folder);
+        }
+        if let Some(display) = display {
+            // Nobody is there to be read to, and its settings are its own.
+            driver.env("DISPLAY", display).env("NO_AT_BRIDGE", "1").env("GSETTINGS_BACKEND", "memory");
+        }
+        let mut process = driver
+            .args(arguments)
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap_or_else(|error| panic!("{command} does not start: {error}\n  hint: `make setup`"));
+        while process.try_wait().expect("it is our child").is_none() {
+            if TcpStream::connect(("127.0.0.1", port)).is_ok() {
+                return (process, port);
+            }
+            std::thread::sleep(Duration::from_millis(5));
+        }
+    }
+    panic!("the driver of {engine:?} ends before it listens");
+}
+
+fn free_port() -> u16 {
+    let listener = TcpListener::bind(("127.0.0.1", 0)).expect("there is a free port");
+    listener.local_addr().expect("it is bound").port()
+}
+
+/// A display of its own for each browser: there is one clipboard on each.
+fn start_display() -> (Child, String) {
+    let mut process = Command::new("Xvfb")
+        .args(["-displayfd", "1", "-screen", "0", "1400x1000x24", "-nolisten", "tcp", "-noreset"])
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
         .spawn()
-        .unwrap_or_else(|error| panic!("{command} does not start: {error}\n  hint: `make setup`"));
-    let mut lines = BufReader::new(process.stdout.take().expect("it is piped")).lines();
-    let port = lines
-        .by_ref()
-        .map_while(Result::ok)
-        .find_map(|line| engine.port(&line))
-        .unwrap_or_else(|| panic!("{command} ended before it was ready"));
-    // It goes on talking, and must not find the pipe closed.
-    std::thread::spawn(move || lines.for_each(drop));
-    (process, port)
+        .unwrap_or_else(|error| panic!("Xvfb does not start: {error}\n  hint: `make setup`"));
+    let mut number = String::new();
+    let said = process.stdout.take().expect("it is piped");
+    BufReader::new(said).read_line(&mut number).expect("Xvfb says its number");
+    (process, format!(":{}", number.trim()))
 }
 
 /// A process and all that came of it, the youngest last.
@@ -156,6 +217,20 @@ fn with_descendants(root: u32) -> Vec<u32> {
         next += 1;
     }
     family
+}
+
+async fn have_ended(processes: &[u32]) {
+    until("the end of the browser", async || {
+        let running: Vec<&u32> = processes.iter().filter(|id| is_running(**id)).collect();
+        if running.is_empty() { Ok(()) } else { Err(format!("{running:?} run on")) }
+    })
+    .await;
+}
+
+fn is_running(process: u32) -> bool {
+    // What has ended stays on the list until somebody asks how.
+    let stat = fs::read_to_string(format!("/proc/{process}/stat")).unwrap_or_default();
+    stat.rsplit_once(')').is_some_and(|(_, rest)| !rest.trim_start().starts_with('Z'))
 }
 
 /// SIGKILL.

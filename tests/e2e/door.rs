@@ -7,7 +7,7 @@ use handover::{
     handover::{Handover, Outcome, from_text},
     words::ENGLISH,
 };
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::{
     book::{self, GUIDES, Saved},
@@ -241,7 +241,7 @@ async fn the_front_door_is_ready_before_what_is_saved_is_read() {
             if (key.startsWith('handover.')) (window.readWhile ??= []).push(document.documentElement.dataset.app);
             return read.call(this, key);
         }";
-    reader.browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": listen })).await;
+    reader.browser.run_first(listen).await;
     reader.open("").await;
     reader.reads(".saves", "Corner Shop").await;
     let while_: Vec<String> = reader.ask("return window.readWhile", &[]).await;

@@ -1,4 +1,4 @@
-//! The browsers the tests run in, and what differs between them. So far one; Firefox and WebKitGTK come in here.
+//! The browsers the tests run in: how each is started and set, and where it keeps its things.
 
 use std::path::{Path, PathBuf};
 
@@ -8,6 +8,10 @@ use thirtyfour::Capabilities;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Engine {
     Chromium,
+    /// Firefox ESR.
+    Firefox,
+    /// WebKitGTK, in a browser of our own: `webkit.py` says why.
+    WebKit,
 }
 
 /// How the browser is set before a page is opened.
@@ -24,47 +28,58 @@ impl Default for Setting {
 }
 
 impl Engine {
-    /// The driver's command; its arguments make it listen on any free port and say which.
-    pub fn driver(self) -> (&'static str, &'static [&'static str]) {
+    pub const ALL: [Self; 3] = [Engine::Chromium, Engine::Firefox, Engine::WebKit];
+
+    pub fn name(self) -> &'static str {
         match self {
-            Engine::Chromium => ("chromedriver", &["--port=0"]),
+            Engine::Chromium => "chromium",
+            Engine::Firefox => "firefox",
+            Engine::WebKit => "webkit",
         }
     }
 
-    /// The port in a line of what the driver says when it is ready.
-    pub fn port(self, line: &str) -> Option<u16> {
+    pub fn of_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|engine| engine.name() == name)
+    }
+
+    /// The driver's command, and what makes it listen on this port of its own.
+    pub fn driver(self, port: u16) -> (&'static str, Vec<String>) {
+        let port = format!("--port={port}");
         match self {
-            Engine::Chromium => {
-                let (_, port) = line.split_once("started successfully on port ")?;
-                port.trim_end_matches('.').parse().ok()
+            Engine::Chromium => ("chromedriver", vec![port]),
+            // The other ports it chooses itself; system access is for the colours of the system.
+            Engine::Firefox => {
+                ("geckodriver", vec![port, "--websocket-port=0".to_owned(), "--allow-system-access".to_owned()])
             }
+            Engine::WebKit => ("WebKitWebDriver", vec![port]),
         }
+    }
+
+    /// Whether it draws on a display that must be there, even if nobody looks.
+    pub fn needs_display(self) -> bool {
+        self == Engine::WebKit
     }
 
     pub fn capabilities(self, profile: &Path, setting: Setting) -> Capabilities {
-        let capabilities = match self {
+        let mut capabilities = match self {
             Engine::Chromium => chromium(profile, setting),
+            Engine::Firefox => firefox(profile, setting),
+            Engine::WebKit => webkit(profile, setting),
         };
-        capabilities.as_object().expect("capabilities are an object").clone().into()
-    }
-
-    /// For a second driver of a browser that runs already.
-    pub fn capabilities_of_running(self, first: &Capabilities) -> Capabilities {
-        let capabilities = match self {
-            Engine::Chromium => {
-                let first = serde_json::to_value(first).expect("capabilities are JSON");
-                let address = &first["goog:chromeOptions"]["debuggerAddress"];
-                json!({ "browserName": "chrome", "goog:chromeOptions": { "debuggerAddress": address } })
-            }
-        };
+        // WebKit's driver often misses the moment that `eager` means, and waits for good.
+        capabilities["pageLoadStrategy"] = json!(if self == Engine::WebKit { "normal" } else { "eager" });
         capabilities.as_object().expect("capabilities are an object").clone().into()
     }
 
     /// Whether a process is one of those that run pages, not the browser's own.
     pub fn runs_pages(self, process: u32) -> bool {
         let command = std::fs::read(format!("/proc/{process}/cmdline")).unwrap_or_default();
+        // Some write all arguments into one.
+        let command = String::from_utf8_lossy(&command).replace('\0', " ");
         match self {
-            Engine::Chromium => String::from_utf8_lossy(&command).contains("--type=renderer"),
+            Engine::Chromium => command.contains(" --type=renderer "),
+            Engine::Firefox => command.trim_end().ends_with(" tab"),
+            Engine::WebKit => command.contains("/WebKitWebProcess "),
         }
     }
 
@@ -77,6 +92,8 @@ impl Engine {
     pub fn storage_folder(self, profile: &Path) -> PathBuf {
         match self {
             Engine::Chromium => profile.join("Default/Local Storage"),
+            Engine::Firefox => profile.join("storage/default"),
+            Engine::WebKit => profile.join("data/localstorage"),
         }
     }
 }
@@ -91,7 +108,6 @@ fn chromium(profile: &Path, setting: Setting) -> Value {
     }
     json!({
         "browserName": "chrome",
-        "pageLoadStrategy": "eager",
         "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
         "goog:chromeOptions": {
             "args": [
@@ -112,4 +128,32 @@ fn chromium(profile: &Path, setting: Setting) -> Value {
             "perfLoggingPrefs": { "enableNetwork": true, "enablePage": false },
         },
     })
+}
+
+fn firefox(profile: &Path, setting: Setting) -> Value {
+    let mut preferences = json!({
+        "browser.download.folderList": 2,
+        "browser.download.dir": Engine::Firefox.downloads(profile),
+        "browser.download.alwaysOpenPanel": false,
+        "intl.accept_languages": "en-GB",
+        // What the clipboard holds is read without the question that a person would be asked.
+        "dom.events.testing.asyncClipboard": true,
+    });
+    if !setting.scripts {
+        preferences["javascript.enabled"] = json!(false);
+    }
+    if !setting.storage {
+        preferences["network.cookie.cookieBehavior"] = json!(2);
+    }
+    json!({
+        "browserName": "firefox",
+        "webSocketUrl": true,
+        "moz:firefoxOptions": { "args": ["-headless", "-profile", profile], "prefs": preferences },
+    })
+}
+
+fn webkit(profile: &Path, setting: Setting) -> Value {
+    let browser = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/e2e/webkit.py");
+    let argument = json!({ "profile": profile, "scripts": setting.scripts, "storage": setting.storage });
+    json!({ "webkitgtk:browserOptions": { "binary": browser, "args": [argument.to_string()] } })
 }

@@ -21,7 +21,8 @@ use crate::{
     book::guides,
     caddy::Caddy,
     nginx::Nginx,
-    site::{Host, SUB_PATH, Site, copy_of_dist, dist, mount},
+    run::mount,
+    site::{Host, SUB_PATH, Site, copy_of_dist, dist},
     slow::Slow,
 };
 

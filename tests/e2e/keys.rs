@@ -6,6 +6,7 @@ use thirtyfour::Key;
 
 use crate::{
     book::{self, Saved},
+    engine::Engine,
     reader::{DESKTOP, Reader},
     site::Site,
 };
@@ -41,7 +42,9 @@ async fn tab_to(reader: &Reader, what: &str, wanted: impl Fn(&Stop) -> bool) {
         if stop.kind == "body" {
             continue;
         }
-        assert!(stop.ringed, "the focus does not show on the {} “{}”", stop.kind, stop.name);
+        // The day, month and year within a date field are WebKit's own, and so is how they show the focus.
+        let within_date = stop.kind == "date" && reader.browser.engine == Engine::WebKit;
+        assert!(stop.ringed || within_date, "the focus does not show on the {} “{}”", stop.kind, stop.name);
         assert!(stop.seen, "the {} “{}” has the focus and is not in sight", stop.kind, stop.name);
         if wanted(&stop) {
             return;
@@ -132,8 +135,8 @@ async fn a_person_is_added_and_tested_by_keyboard() {
         tab_to(&reader, &test.name, |stop| stop.kind == "radio").await;
         let asked: String = reader.ask("return name(document.activeElement.closest('fieldset').firstChild)", &[]).await;
         assert_eq!(asked, format!("{}, Mia", test.name), "Tab leads from one test to the next");
-        // On the answer that is set; the arrow goes round to the first.
-        reader.keys(Key::Right + "").await;
+        // From the answer that is set, the last, over the second to the first.
+        reader.keys(Key::Left + Key::Left).await;
         reader.sees("one test more that works", answers, before + 1).await;
     }
     reader.reads("#tests .standing", "proven").await;

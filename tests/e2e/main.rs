@@ -5,6 +5,8 @@
 //! to see. The words looked for are those of `src/words`, the guides those of `src/guides`.
 
 mod back;
+mod beyond;
+mod bidi;
 mod book;
 mod browser;
 mod caddy;
@@ -15,6 +17,7 @@ mod nginx;
 #[path = "../native/picture.rs"]
 mod picture;
 mod reader;
+mod run;
 mod site;
 mod slow;
 

@@ -1,6 +1,6 @@
 //! Nothing leaves the device: no other host, no request with anything of the reader in it, nothing against the policy.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::{
     book::{GUIDES, Saved},
@@ -8,17 +8,9 @@ use crate::{
     site::{SUB_PATH, Site, alter_headers, copy_of_dist},
 };
 
-/// The addresses the browser asked for since it was last asked; its own pages and data in the page among them.
-async fn requests(reader: &Reader) -> Vec<String> {
-    let log = reader.browser.get_log("performance").await.expect("the browser keeps a log");
-    let messages = log.iter().filter_map(|entry| serde_json::from_str::<Value>(&entry.message).ok());
-    let sent = messages.filter(|message| message["message"]["method"] == "Network.requestWillBeSent");
-    sent.filter_map(|message| message["message"]["params"]["request"]["url"].as_str().map(str::to_owned)).collect()
-}
-
 /// Nobody but the site's host was asked, and for nothing but its files.
 pub async fn asked_for_its_files_only(reader: &Reader, site: &Site) {
-    for url in requests(reader).await {
+    for url in reader.browser.requests().await {
         let leaves = ["http", "ws"].iter().any(|scheme| url.starts_with(scheme));
         assert!(!leaves || url.starts_with(&site.url), "{url} was asked for");
     }
@@ -33,7 +25,7 @@ pub async fn heed_the_policy(reader: &Reader) {
     let source = "addEventListener('securitypolicyviolation', (event) => {
         (window.violations ??= []).push(`${event.violatedDirective} ${event.blockedURI}`);
     })";
-    reader.browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source })).await;
+    reader.browser.run_first(source).await;
 }
 
 pub async fn kept_to_the_policy(reader: &Reader) {
@@ -51,7 +43,7 @@ async fn every_page_loads_its_own_files_and_nothing_else() {
         kept_to_the_policy(&reader).await;
     }
     asked_for_its_files_only(&reader, &site).await;
-    assert_eq!(reader.complaints().await, Vec::<String>::new());
+    assert_eq!(reader.browser.complaints().await, Vec::<String>::new());
 }
 
 #[tokio::test]
@@ -78,7 +70,7 @@ async fn below_a_path_the_site_works_and_keeps_its_records_apart() {
     assert_eq!(stored.keys().filter(|key| key.starts_with(&format!("handover.{SUB_PATH}."))).count(), 1);
     assert_eq!(stored[elsewhere], text);
     asked_for_its_files_only(&reader, &site).await;
-    assert_eq!(reader.complaints().await, Vec::<String>::new());
+    assert_eq!(reader.browser.complaints().await, Vec::<String>::new());
 }
 
 #[tokio::test]

@@ -286,7 +286,7 @@ async fn the_site_can_be_put_on_a_home_screen() {
 
 /// Runs before the page's own scripts, as the browser's own parts do.
 async fn before_the_page(reader: &Reader, script: &str) {
-    reader.browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
+    reader.browser.run_first(script).await;
 }
 
 #[tokio::test]

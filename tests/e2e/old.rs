@@ -1,7 +1,6 @@
 //! Browsers that are too old for the app: the guide is there, and one line says what is missing.
 
 use handover::words::ENGLISH_GUARD;
-use serde_json::json;
 
 use crate::{book, plain::walk_by_links, reader::Reader, site::Site};
 
@@ -18,7 +17,7 @@ async fn an_old_browser_gets_the_guide_and_one_line_about_what_it_lacks() {
     let (site, guide) = (Site::serve(), book::guide("dmss"));
     for (take_away, lacking) in LACKING {
         let reader = Reader::of(&site).await;
-        reader.browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": take_away })).await;
+        reader.browser.run_first(take_away).await;
         reader.open_early("dmss/").await;
         reader.app_is("failed").await;
         reader.reads(".no-script", &ENGLISH_GUARD.lacks.replace("{}", lacking)).await;

@@ -54,6 +54,14 @@ function reach(element) {
   return element;
 }
 
+// Whether a link leads away from the page; a page that is to be left is marked.
+function leaves(link) {
+  const page = (address) => address.split('#')[0];
+  const leaves = link.target !== '_blank' && page(link.href) !== page(location.href);
+  if (leaves) document.documentElement.dataset.left = '';
+  return leaves;
+}
+
 // The ids of the places that can be seen.
 const places = () => all('main > section').filter(seen).map((section) => section.id);
 

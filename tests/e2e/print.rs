@@ -8,7 +8,6 @@ use handover::{
     handover::Outcome,
     words::ENGLISH,
 };
-use thirtyfour::common::print::{PrintMargins, PrintPage, PrintParameters};
 
 use crate::{
     book::{self, GUIDES, Saved},
@@ -19,18 +18,16 @@ use crate::{
 
 /// The pages of a print-out on A4, each as its words with one blank between them.
 async fn print(reader: &Reader) -> Vec<String> {
-    let margin = 1.4; // cm, as in style/print.css
-    let parameters = PrintParameters {
-        page: PrintPage { width: 21.0, height: 29.7 },
-        margin: PrintMargins { top: margin, bottom: margin, left: margin, right: margin },
-        ..PrintParameters::default()
-    };
-    let pdf = reader.browser.print_page(parameters).await.expect("it prints");
+    let pdf = reader.browser.print().await;
     let file = reader.browser.profile.path().join("print.pdf");
     std::fs::write(&file, pdf).expect("the folder is ours");
     let text = Command::new("pdftotext").arg(&file).arg("-").output();
     let text = text.unwrap_or_else(|error| panic!("pdftotext does not start: {error}\n  hint: `make setup`"));
-    let text = String::from_utf8(text.stdout).expect("pdftotext writes UTF-8");
+    let mut text = String::from_utf8(text.stdout).expect("pdftotext writes UTF-8");
+    // Some fonts draw two letters as one.
+    for (one, letters) in [("ﬀ", "ff"), ("ﬁ", "fi"), ("ﬂ", "fl"), ("ﬃ", "ffi"), ("ﬄ", "ffl")] {
+        text = text.replace(one, letters);
+    }
     let pages = text.trim_end_matches('\u{c}').split('\u{c}');
     pages.map(|page| page.split_whitespace().collect::<Vec<_>>().join(" ")).collect()
 }

@@ -12,7 +12,8 @@ use thirtyfour::{Key, WebElement, error::WebDriverError};
 use crate::{
     book::Saved,
     browser::{Browser, Profile, until},
-    engine::{Engine, Setting},
+    engine::Setting,
+    run,
     site::Site,
 };
 
@@ -40,7 +41,7 @@ impl Reader {
 
     /// Somebody whose browser has been used before.
     pub async fn with(site: &Site, profile: &Profile, setting: Setting) -> Self {
-        let browser = Browser::start(Engine::Chromium, profile, setting).await;
+        let browser = Browser::start(run::engine(), profile, setting).await;
         let reader = Self { browser, root: site.url.clone() };
         reader.at_size(PHONE).await;
         reader
@@ -48,20 +49,18 @@ impl Reader {
 
     /// Somebody new, at a host of the test's own.
     pub async fn at(root: &str, setting: Setting) -> Self {
-        let browser = Browser::start(Engine::Chromium, &Profile::new(), setting).await;
+        let browser = Browser::start(run::engine(), &Profile::new(), setting).await;
         let reader = Self { browser, root: root.to_owned() };
         reader.at_size(PHONE).await;
         reader
     }
 
-    pub async fn at_size(&self, (width, height): (u32, u32)) {
-        let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-        self.browser.devtools("Emulation.setDeviceMetricsOverride", metrics).await;
+    pub async fn at_size(&self, size: (u32, u32)) {
+        self.browser.show_at(size).await;
     }
 
     pub async fn in_scheme(&self, scheme: &str) {
-        let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
-        self.browser.devtools("Emulation.setEmulatedMedia", features).await;
+        self.browser.in_scheme(scheme).await;
     }
 
     /// The address of something on the site: `dmss/#tests`.
@@ -121,13 +120,15 @@ impl Reader {
         self.sees(&format!("the app to be {state}"), "return document.documentElement.dataset.app", state).await;
     }
 
-    /// Follows a link of the page.
+    /// Follows a link of the page. If it leads to another page, that one has come when this is done.
     pub async fn follow(&self, name: &str) {
-        self.find("link", name, "")
-            .await
-            .click()
-            .await
-            .unwrap_or_else(|error| panic!("link “{name}”: {}", brief(error)));
+        let link = self.find("link", name, "").await;
+        // A driver may come back from a click while the page that is left is still there, and would be taken for the next.
+        let leaves: bool = self.ask("return leaves(find('link', arguments[0], ''))", &[name.into()]).await;
+        link.click().await.unwrap_or_else(|error| panic!("link “{name}”: {}", brief(error)));
+        if leaves {
+            self.sees("another page", "return 'left' in document.documentElement.dataset", false).await;
+        }
     }
 
     /// Follows a link to a place of the same page, and sees that it was arrived at.
@@ -201,7 +202,9 @@ impl Reader {
         field.click().await.unwrap_or_else(|error| panic!("field “{label}”: {}", brief(error)));
         field.send_keys(Key::Control + "a").await.expect("keys reach the field");
         field.send_keys(Key::Delete + "").await.expect("keys reach the field");
-        field.send_keys(text).await.expect("keys reach the field");
+        if !text.is_empty() {
+            field.send_keys(text).await.expect("keys reach the field");
+        }
     }
 
     pub async fn value_of(&self, label: &str) -> String {
@@ -210,8 +213,9 @@ impl Reader {
 
     /// Presses keys, wherever the focus is.
     pub async fn keys(&self, keys: impl Into<thirtyfour::TypingData>) {
-        let at = self.browser.active_element().await.expect("something has the focus");
-        at.send_keys(keys).await.expect("keys reach it");
+        // Not to the element that has it: that would take the focus back from what is within it, as in a date field.
+        let pressed = self.browser.action_chain().send_keys(keys).perform().await;
+        pressed.expect("there are keys");
     }
 
     // Seeing things
@@ -309,13 +313,6 @@ impl Reader {
         let bytes = fs::read(&file).expect("it can be read");
         fs::remove_file(&file).expect("the folder is ours");
         bytes
-    }
-
-    /// What the console has complained of since it was last asked.
-    pub async fn complaints(&self) -> Vec<String> {
-        let log = self.browser.browser_log().await.expect("the browser keeps a log");
-        let complaints = log.into_iter().filter(|entry| matches!(entry.level.as_str(), "SEVERE" | "WARNING"));
-        complaints.map(|entry| entry.message).collect()
     }
 
     /// Everything that is stored, key by key.

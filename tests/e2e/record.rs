@@ -5,7 +5,7 @@ use handover::{
     handover::{Moment, Outcome},
     words::ENGLISH,
 };
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::{
     book::{self, Saved},
@@ -42,8 +42,7 @@ async fn on_screen(reader: &Reader, summary: &Summary) {
 async fn the_copied_text_says_what_the_screen_says() {
     let (site, saved) = (Site::serve(), half_proven());
     let reader = Reader::of(&site).await;
-    let permissions = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
-    reader.browser.devtools("Browser.grantPermissions", permissions).await;
+    reader.browser.allow_clipboard().await;
     reader.seed(&saved).await;
     reader.open("dmss/#summary").await;
     let summary = expected(&reader, &saved).await;

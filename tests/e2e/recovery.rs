@@ -128,7 +128,7 @@ async fn a_host_that_never_answers_is_told_of_and_may_still_come() {
     let reader = Reader::of(&site).await;
     // The half minute of patience, a hundred times as fast.
     let hurry = "const wait = setTimeout; window.setTimeout = (act, time) => wait(act, time / 100)";
-    reader.browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": hurry })).await;
+    reader.browser.run_first(hurry).await;
     site.hold(".wasm");
     reader.open_early("dmss/#before").await;
     reader.app_is("failed").await;

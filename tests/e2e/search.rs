@@ -41,10 +41,10 @@ async fn what_somebody_types_is_found_whatever_word_they_have_for_it_and_opened_
     reader.keys(Key::Enter + "").await;
     reader.app_is("ready").await;
     reader.shows("no-playback").await;
-    assert_eq!(reader.title().await.split(" · ").next(), Some(no_playback("hik-connect").as_str()));
+    reader.sees("its title", "return document.title.split(' · ')[0]", no_playback("hik-connect")).await;
     kept_to_the_policy(&reader).await;
     asked_for_its_files_only(&reader, &site).await;
-    assert_eq!(reader.complaints().await, Vec::<String>::new());
+    assert_eq!(reader.browser.complaints().await, Vec::<String>::new());
 }
 
 #[tokio::test]

@@ -8,7 +8,7 @@ use std::{
 use handover::site::headers::FILE;
 use tempfile::TempDir;
 
-use crate::{nginx::Nginx, slow::Slow};
+use crate::{nginx::Nginx, run::mount, slow::Slow};
 
 /// Where the sub-path tests put it: three folders deep, as a support organisation would.
 pub const SUB_PATH: &str = "/support/help/guide/";
@@ -148,13 +148,6 @@ impl Plan {
         let url = format!("http://{}{mount}", nginx.address);
         Site { url, mount: mount.to_owned(), server: Server::Nginx(nginx), _altered: self.altered }
     }
-}
-
-/// `HANDOVER_MOUNT`, or the root.
-pub fn mount() -> &'static str {
-    static MOUNT: std::sync::LazyLock<String> =
-        std::sync::LazyLock::new(|| std::env::var("HANDOVER_MOUNT").unwrap_or_else(|_| "/".to_owned()));
-    &MOUNT
 }
 
 pub fn dist() -> PathBuf {

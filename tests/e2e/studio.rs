@@ -1,7 +1,5 @@
 //! The page for support agents: a link is made, seen, copied and followed; a code that was read out leads to its guide.
 
-use std::time::Duration;
-
 use handover::{
     link::{RECIPES, return_code},
     words::{ENGLISH, ENGLISH_SHEET, ENGLISH_STUDIO, ENGLISH_STUDIO_PAGE},
@@ -67,7 +65,7 @@ async fn a_link_is_made_and_followed_to_its_place_with_what_it_fills_in() {
         reader.reads(".notices", said).await;
     }
     assert!(!site.log().iter().any(|line| line.contains("4711")), "{:?}", site.log());
-    assert_eq!(reader.complaints().await, Vec::<String>::new());
+    assert_eq!(reader.browser.complaints().await, Vec::<String>::new());
 }
 
 #[tokio::test]
@@ -130,8 +128,7 @@ async fn what_the_customer_will_see_is_the_place_itself_and_not_twice_on_the_pag
 async fn each_text_is_copied_as_it_is_shown() {
     let site = Site::serve();
     let reader = Reader::of(&site).await;
-    let permissions = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
-    reader.browser.devtools("Browser.grantPermissions", permissions).await;
+    reader.browser.allow_clipboard().await;
     at_the_maker(&reader, "DMSS").await;
     reader.fill(ENGLISH_STUDIO.ticket, "AU-4711").await;
     let words = &ENGLISH_STUDIO;
@@ -189,12 +186,10 @@ async fn a_guide_that_does_not_come_is_named_and_fetched_again() {
     let reader = Reader::of(&site).await;
     reader.open("agent/").await;
     reader.sees("the maker", "return all('.maker').length", 1).await;
-    let offline = |off: bool| json!({ "offline": off, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
-    reader.browser.devtools("Network.enable", json!({})).await;
-    reader.browser.devtools("Network.emulateNetworkConditions", offline(true)).await;
+    reader.browser.set_offline(true).await;
     choose(&reader, ENGLISH_STUDIO.app, "DMSS").await;
     reader.reads(".maker", ENGLISH_STUDIO.failed).await;
-    reader.browser.devtools("Network.emulateNetworkConditions", offline(false)).await;
+    reader.browser.set_offline(false).await;
     reader.press(ENGLISH_STUDIO.again).await;
     reader.sees("the places", "return all('.places .option').length > 0", true).await;
 }
@@ -280,7 +275,6 @@ async fn the_door_leads_to_it() {
 async fn axe_finds_nothing_on_the_page_for_support_agents() {
     let site = Site::serve();
     let reader = Reader::of(&site).await;
-    reader.browser.set_script_timeout(Duration::from_secs(100)).await.expect("it can be set");
     let mut wrong = Vec::new();
     for scheme in ["light", "dark"] {
         reader.in_scheme(scheme).await;

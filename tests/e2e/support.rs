@@ -8,7 +8,7 @@ use handover::{
     handover::{Field, Moment, Outcome, from_text},
     words::ENGLISH,
 };
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::{
     book::{NOW, Saved},
@@ -73,8 +73,7 @@ async fn the_message_holds_what_support_asks_for_and_nobodys_name_until_it_is_ti
 async fn exactly_what_is_shown_is_copied_and_downloaded() {
     let (site, saved) = (Site::serve(), in_trouble());
     let reader = reader_at_support(&site, &saved).await;
-    let permissions = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
-    reader.browser.devtools("Browser.grantPermissions", permissions).await;
+    reader.browser.allow_clipboard().await;
     reader.fill(ENGLISH.packet.note, "The picture stays black").await;
     let shown = preview(&reader).await;
     assert!(shown.contains("The picture stays black"));
@@ -92,7 +91,7 @@ async fn where_the_device_can_share_it_is_handed_exactly_what_is_shown() {
     let (site, saved) = (Site::serve(), in_trouble());
     let reader = Reader::of(&site).await;
     let source = "navigator.share = (data) => { window.shared = data; return Promise.resolve() }";
-    reader.browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source })).await;
+    reader.browser.run_first(source).await;
     reader.seed(&saved).await;
     reader.open("hik-connect/#support").await;
     reader.press(ENGLISH.packet.share).await;
@@ -105,8 +104,7 @@ async fn where_the_device_can_share_it_is_handed_exactly_what_is_shown() {
 async fn a_message_too_long_for_an_e_mail_link_is_copied_and_the_reader_is_told() {
     let (site, saved) = (Site::serve(), in_trouble());
     let reader = reader_at_support(&site, &saved).await;
-    let permissions = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
-    reader.browser.devtools("Browser.grantPermissions", permissions).await;
+    reader.browser.allow_clipboard().await;
     reader.fill(ENGLISH.packet.note, &"It does not play. ".repeat(50)).await;
     reader.press(ENGLISH.packet.email).await;
     reader.reads(".said", ENGLISH.packet.too_long).await;

@@ -205,7 +205,7 @@ async fn a_link_to_a_question_that_is_gone_opens_its_successor_and_says_so() {
         page.at(-1)[1][page.at(-1)[1].length - 1] = { 'once-asked': 'was-it-sent' };
         data.textContent = JSON.stringify(page);
     })";
-    reader.browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source })).await;
+    reader.browser.run_first(source).await;
     reader.open("hik-connect/#once-asked").await;
     reader.shows("was-it-sent").await;
     let title = book::title_of(&book::guide("hik-connect"), "was-it-sent");

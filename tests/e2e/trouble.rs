@@ -1,12 +1,13 @@
 //! Storage that is blocked, full, damaged or newer: the walk goes on, the reader is told, what is stored stays.
 
 use handover::words::ENGLISH;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::{
     book::{self, Saved},
-    engine::Setting,
+    engine::{Engine, Setting},
     reader::Reader,
+    run::cannot,
     site::{Site, alter_headers},
 };
 
@@ -56,7 +57,7 @@ async fn whatever_way_storage_is_blocked_the_walk_goes_on_and_the_reader_knows()
     let site = Site::serve();
     for source in [not_there, not_touched, damaged] {
         let reader = Reader::of(&site).await;
-        reader.browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source })).await;
+        reader.browser.run_first(source).await;
         reader.open("dmss/").await;
         notice_is(&reader, ENGLISH.saving.blocked).await;
         goes_on(&reader).await;
@@ -208,6 +209,10 @@ async fn in_a_sandboxed_frame_the_walk_goes_on_and_the_reader_knows() {
     reader.follow(ENGLISH.start.begin).await;
     reader.shows(&first.id).await;
     reader.tick(&first.tasks[0].text.plain()).await;
+    if cannot(Engine::WebKit, "no script of ours runs in there, as its policy knows no `self`; the guide alone is left")
+    {
+        return;
+    }
     reader.sees("a word about it", "return Boolean(text('.notices') || text('#recovery'))", true).await;
 }
 

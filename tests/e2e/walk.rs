@@ -246,7 +246,7 @@ async fn walk_with_two_people(site: Site, id: &str) {
     walk.is_proven().await;
     kept_to_the_policy(&reader).await;
     asked_for_its_files_only(&reader, &site).await;
-    assert_eq!(reader.complaints().await, Vec::<String>::new());
+    assert_eq!(reader.browser.complaints().await, Vec::<String>::new());
 }
 
 #[tokio::test]
