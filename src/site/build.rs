@@ -45,7 +45,7 @@ const START: &str = "start.js";
 /// The parts of the start script that are files of their own until it is bundled.
 const START_PARTS: [&str; 2] = ["app.js", "back.js"];
 
-/// What begins once the app runs, what begins from the second visit on, and the folder of their parts until they are
+/// What begins once the app runs, what begins when a worker keeps the site, and the folder of their parts until they are
 /// bundled.
 const AFTER: &str = "after.js";
 const AGAIN: &str = "again.js";
