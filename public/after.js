@@ -2,13 +2,11 @@
 
 import { awake } from './after/awake.js';
 import { offline } from './after/offline.js';
-import { standalone } from './after/standalone.js';
 
 const words = %words%;
 
 // This file is in the site's root, whatever page it runs on.
 const root = new URL('./', import.meta.url);
 
-standalone(words, root);
 offline(words, root);
 awake(words, root);

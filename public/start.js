@@ -109,7 +109,11 @@ if (page.dataset.app === 'loading') {
       if (page.dataset.app !== 'ready') throw new Error('the page is not one the app can read');
       settle();
       idle(() => fetchedLater(files.after));
-      if (navigator.serviceWorker?.controller) idle(() => fetchedLater(files.again));
+      // On the first visit when there is a worker, which has it by then.
+      const workers = navigator.serviceWorker;
+      const again = () => fetchedLater(files.again);
+      if (workers?.controller) idle(again);
+      else workers?.addEventListener('controllerchange', again, { once: true });
     })
     .catch((error) => {
       console.error(error);

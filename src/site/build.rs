@@ -52,7 +52,8 @@ const EMBED_STYLE: &str = "embed.css";
 
 /// What the page around the frame loads. It is named in other people's pages, so by no content.
 const ELEMENT: &str = "handover-guide.js";
-/// What begins once the app runs, what begins from the second visit on, and the folder of their parts until they are
+
+/// What begins once the app runs, what begins when a worker keeps the site, and the folder of their parts until they are
 /// bundled.
 const AFTER: &str = "after.js";
 const AGAIN: &str = "again.js";

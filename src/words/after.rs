@@ -1,5 +1,5 @@
-//! What is said by what begins once the app runs (`public/after.js`), and from the second visit on (`public/again.js`), which
-//! have these words in them. Every visit carries the first.
+//! What is said by what begins once the app runs (`public/after.js`), and when a worker keeps the site (`public/again.js`):
+//! both have these words in them. Every visit carries the first.
 
 use serde::Serialize;
 
@@ -9,16 +9,10 @@ pub struct AfterWords {
     pub ready: &'static str,
     pub save: &'static str,
     pub awake: &'static str,
-    /// In an app of its own, which has no bar of a browser.
-    pub back: &'static str,
 }
 
-pub const ENGLISH_AFTER: AfterWords = AfterWords {
-    ready: "Ready offline",
-    save: "Save for a site visit",
-    awake: "Keep the screen on during a step",
-    back: "Back",
-};
+pub const ENGLISH_AFTER: AfterWords =
+    AfterWords { ready: "Ready offline", save: "Save for a site visit", awake: "Keep the screen on during a step" };
 
 #[derive(Serialize)]
 pub struct AgainWords {
@@ -26,7 +20,13 @@ pub struct AgainWords {
     pub update: &'static str,
     pub use_it: &'static str,
     pub later: &'static str,
+    /// In an app of its own, which has no bar of a browser.
+    pub back: &'static str,
 }
 
-pub const ENGLISH_AGAIN: AgainWords =
-    AgainWords { update: "There is a new version. What you typed is kept.", use_it: "Use it now", later: "Later" };
+pub const ENGLISH_AGAIN: AgainWords = AgainWords {
+    update: "There is a new version. What you typed is kept.",
+    use_it: "Use it now",
+    later: "Later",
+    back: "Back",
+};

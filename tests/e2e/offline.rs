@@ -4,7 +4,7 @@ use std::fs;
 
 use handover::{
     handover::Outcome,
-    words::{ENGLISH, ENGLISH_AFTER, ENGLISH_OFFLINE, ENGLISH_SHEET},
+    words::{ENGLISH, ENGLISH_AFTER, ENGLISH_AGAIN, ENGLISH_OFFLINE, ENGLISH_SHEET},
 };
 use serde_json::{Value, json};
 
@@ -299,7 +299,7 @@ async fn an_app_of_its_own_has_a_way_back_of_its_own() {
     reader.open("").await;
     reader.follow("DMSS").await;
     reader.app_is("ready").await;
-    reader.press(ENGLISH_AFTER.back).await;
+    reader.press(ENGLISH_AGAIN.back).await;
     reader.reads("main h1", ENGLISH.door.title).await;
 }
 
