@@ -5,19 +5,14 @@
 
 import init from './app.js';
 import { restore } from './back.js';
+import { beside, fetched, imported } from './built.js';
 
 // For whoever looks into a page that broke: the module that runs, once it runs.
 export default init;
 
 const page = document.documentElement;
 
-const files = {
-  app: '%app%', after: '%after%', again: '%again%', embed: '%embed%',
-  search: '%search%', finder: '%finder%', index: '%index%',
-  links: '%links%', linker: '%linker%', sheet: '%sheet%',
-};
-
-const beside = (name) => new URL(name, import.meta.url);
+const files = { app: '%app%', after: '%after%', again: '%again%', embed: '%embed%', later: '%later%' };
 
 // The page has begun to fetch this one, which a fetch with an integrity would not take. So it is compared here; but not in
 // a page without TLS, where browsers do not compute. What came cut short once, a browser may keep for a year.
@@ -29,40 +24,6 @@ async function app() {
   const digest = new Uint8Array(await subtle.digest('SHA-256', bytes));
   if (`sha256-${btoa(String.fromCharCode(...digest))}` === integrity) return bytes;
   return (await fetched(files.app, 'reload')).arrayBuffer();
-}
-
-async function fetched(file, cache) {
-  const [name, integrity] = file.split(' ');
-  const response = await fetch(beside(name), { integrity, cache });
-  if (!response.ok) throw new Error(`${name}: ${response.status}`);
-  return response;
-}
-
-// Of a script that is imported no browser of old compares anything; what it has just compared, it has.
-async function imported(file) {
-  await fetched(file);
-  return import(beside(file.split(' ')[0]));
-}
-
-async function started(script, binary) {
-  const [module, wasm] = await Promise.all([imported(script), fetched(binary)]);
-  await module.default({ module_or_path: wasm });
-  return module;
-}
-
-function styled(sheet) {
-  return new Promise((done, failed) => {
-    const link = document.createElement('link');
-    const [name, integrity] = sheet.split(' ');
-    // A page in a sandboxed frame has no origin, and may compare only what is sent to any.
-    Object.assign(link, { rel: 'stylesheet', crossOrigin: '', integrity, href: beside(name) });
-    link.onload = done;
-    link.onerror = () => {
-      link.remove();
-      failed(new Error(`${name} did not come`));
-    };
-    document.head.append(link);
-  });
 }
 
 // What is not needed from the start. `done` gets what does it, or nothing where it does not come; then it is tried again
@@ -79,19 +40,8 @@ const whenAsked = (load) => {
   };
 };
 
-globalThis.handoverSearch = whenAsked(async () => {
-  const [module, text] = await Promise.all([
-    started(files.search, files.finder),
-    fetched(files.index).then((response) => response.text()),
-  ]);
-  const finder = new module.Finder(text);
-  return (query, prefer) => finder.find(query, prefer);
-});
-
-globalThis.handoverLinks = whenAsked(async () => {
-  const [module] = await Promise.all([started(files.links, files.linker), styled(files.sheet)]);
-  return module.ask;
-});
+globalThis.handoverSearch = whenAsked(async () => (await imported(files.later)).search());
+globalThis.handoverLinks = whenAsked(async () => (await imported(files.later)).links());
 
 const idle = globalThis.requestIdleCallback ?? ((act) => setTimeout(act));
 

@@ -43,7 +43,10 @@ const GUARD: &str = "guard.js";
 const START: &str = "start.js";
 
 /// The parts of the start script that are files of their own until it is bundled.
-const START_PARTS: [&str; 2] = ["app.js", "back.js"];
+const START_PARTS: [&str; 3] = ["app.js", "back.js", "built.js"];
+
+/// What fetches what a page does not need until somebody asks for it.
+const LATER: &str = "later.js";
 
 /// A page in a frame: its script, the folder of the script's parts, and its style.
 const EMBED: &str = "embed.js";
@@ -60,11 +63,11 @@ const AGAIN: &str = "again.js";
 const AFTER_PARTS: &str = "after";
 
 /// What the start script fetches: its token there, and its file.
-const FETCHED: [(&str, &str); 10] = [
-    ("%app%", "app_bg.wasm"),
-    ("%after%", AFTER),
-    ("%again%", AGAIN),
-    ("%embed%", EMBED),
+const FETCHED: [(&str, &str); 5] =
+    [("%app%", "app_bg.wasm"), ("%after%", AFTER), ("%again%", AGAIN), ("%embed%", EMBED), ("%later%", LATER)];
+
+/// The same for what is fetched later.
+const FETCHED_LATER: [(&str, &str); 6] = [
     ("%search%", "search.js"),
     ("%finder%", "search_bg.wasm"),
     ("%index%", INDEX),
@@ -112,6 +115,7 @@ pub fn build(staging: &Path, guides: &Path, profile: Profile) -> Result<Vec<Stri
     for (name, kind) in [
         (GUARD, Kind::Oldest),
         (START, Kind::Module),
+        (LATER, Kind::Module),
         (AFTER, Kind::Module),
         (AGAIN, Kind::Module),
         (EMBED, Kind::Module),
@@ -132,7 +136,9 @@ pub fn build(staging: &Path, guides: &Path, profile: Profile) -> Result<Vec<Stri
     installable::write(staging).map_err(failed(staging))?;
     let index = staging.join(INDEX);
     fs::write(&index, to_text(&search_index::index(&guides))).map_err(failed(&index))?;
-    let wasm = fill_in_names(staging)?;
+    fill_in_names(staging, LATER, &FETCHED_LATER)?;
+    // The app is the first of them.
+    let wasm = fill_in_names(staging, START, &FETCHED)?.swap_remove(0);
     let scripts = Scripts {
         guard: name_by_content(staging, GUARD)?,
         start: name_by_content(staging, START)?,
@@ -198,15 +204,18 @@ fn gather_sheet(staging: &Path) -> Result<(), BuildError> {
     fs::write(&file, sheet).map_err(failed(&file))
 }
 
-/// Names what is fetched by its content, and says in the start script what it is called and what must be in it. Returns
-/// the app's WebAssembly.
-fn fill_in_names(staging: &Path) -> Result<Named, BuildError> {
-    let named = FETCHED.map(|(_, name)| name_by_content(staging, name));
-    let named = named.into_iter().collect::<Result<Vec<_>, _>>()?;
+/// Names files by their content, and says in the script that fetches them what they are called and what must be in them.
+fn fill_in_names(
+    staging: &Path,
+    script: &'static str,
+    files: &[(&'static str, &str)],
+) -> Result<Vec<Named>, BuildError> {
+    let named = files.iter().map(|(_, name)| name_by_content(staging, name));
+    let named = named.collect::<Result<Vec<_>, _>>()?;
     let said: Vec<String> = named.iter().map(|file| format!("{} {}", file.name, file.proof)).collect();
-    let tokens: Vec<_> = FETCHED.iter().zip(&said).map(|((token, _), said)| (*token, said.as_str())).collect();
-    fill_in(staging, START, &tokens)?;
-    Ok(named.into_iter().next().expect("the app is the first of them"))
+    let tokens: Vec<_> = files.iter().zip(&said).map(|((token, _), said)| (*token, said.as_str())).collect();
+    fill_in(staging, script, &tokens)?;
+    Ok(named)
 }
 
 /// Puts values in the place of tokens of a script.
@@ -288,24 +297,23 @@ mod tests {
     }
 
     #[test]
-    fn the_start_script_says_what_each_file_is_called_and_what_must_be_in_it() {
+    fn a_script_says_what_each_file_is_called_that_it_fetches_and_what_must_be_in_it() {
         let staging = tempfile::tempdir().unwrap();
         let tokens: Vec<_> = FETCHED.iter().map(|(token, _)| token.to_string()).collect();
         fs::write(staging.path().join(START), tokens.join("\n")).unwrap();
         for (_, name) in FETCHED {
             fs::write(staging.path().join(name), name).unwrap();
         }
-        let wasm = fill_in_names(staging.path()).unwrap();
+        let named = fill_in_names(staging.path(), START, &FETCHED).unwrap();
         let start = read(&staging.path().join(START)).unwrap();
-        assert_eq!(start.lines().next(), Some(format!("{} {}", wasm.name, wasm.proof).as_str()));
-        for line in start.lines() {
-            let (name, proof) = line.split_once(' ').unwrap();
-            let content = fs::read(staging.path().join(name)).unwrap();
-            assert_eq!(proof, format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(content))));
+        assert_eq!(start.lines().count(), named.len());
+        for (line, file) in start.lines().zip(named) {
+            let content = fs::read(staging.path().join(&file.name)).unwrap();
+            assert_eq!(line, format!("{} sha256-{}", file.name, BASE64_STANDARD.encode(Sha256::digest(content))));
         }
         fs::write(staging.path().join(START), "").unwrap();
-        let error = fill_in(staging.path(), START, &[("%search%", "")]).unwrap_err();
-        assert_eq!(error.to_string(), "`start.js` does not have the token `%search%`");
+        let error = fill_in(staging.path(), START, &[("%later%", "")]).unwrap_err();
+        assert_eq!(error.to_string(), "`start.js` does not have the token `%later%`");
     }
 
     #[test]
