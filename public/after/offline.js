@@ -24,7 +24,11 @@ async function running(registration) {
 
 export function offline(words, root) {
   const link = !document.getElementById('offline') && inFoot('a', words.save);
-  if (link) link.href = new URL('#offline', root);
+  if (link) {
+    link.href = new URL('#offline', root);
+    // Large enough to be touched.
+    link.style.cssText = 'display:inline-block;padding:.5rem 0';
+  }
   const show = (state, { version, saved } = {}) => {
     if (link && state === 'ready') link.textContent = words.ready;
     for (const part of document.querySelectorAll('[data-offline]')) {
