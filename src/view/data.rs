@@ -27,7 +27,7 @@ pub fn my_data(session: Session, walk: Option<Walk>) -> El {
         let here = session.place.with(|here| here == Fixed::MyData.id());
         let shelf = if here { session.shelf() } else { Vec::new() };
         if shelf.is_empty() {
-            let blocked = session.is_live() && storage::entries("handover.").is_err();
+            let blocked = here && storage::entries("handover.").is_err();
             return gather(el("p").child(if blocked { words.blocked } else { words.none }));
         }
         let rows = shelf.into_iter().map(|shelved| row(session, walk, shelved)).collect::<Vec<_>>();

@@ -211,7 +211,7 @@ async fn wiping_asks_first_and_leaves_what_is_not_ours() {
 
 #[tokio::test]
 async fn of_a_thousand_handovers_the_latest_are_listed_and_all_are_a_step_away() {
-    let (site, saved) = (Site::serve(), two_people());
+    let (site, saved) = (Site::serve(), Saved::new("dmss").with_person("Mia", "manager"));
     let reader = Reader::of(&site).await;
     reader.open_early("icon.svg").await;
     // Each a second later than the one before.
