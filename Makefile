@@ -12,22 +12,22 @@ TESTS ?=
 # A support organisation would put it so deep.
 SUB_PATH := /support/help/guide/
 ENGINES := chromium firefox webkit
-# They wait more than they work.
-THREADS ?= 3
+THREADS ?= 2
 # Trunk takes NO_COLOR=1 for a mistake.
 TRUNK := env -u NO_COLOR trunk --skip-version-check --offline=true
 # With their folders, so that a file that was taken away counts as a change too.
 SOURCES := index.html Trunk.toml Cargo.toml Cargo.lock $(shell find src style public)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build check test e2e fuzz size many graph dev setup setup-build
+.PHONY: help serve build check test e2e engines fuzz size many graph dev setup setup-build
 
 help:
 	@echo 'make serve    build the site if need be, and serve it on http://127.0.0.1:$(PORT)/ (PORT=8081 for another port)'
 	@echo 'make build    the site as files, in dist/: put that folder on any web server, under any path'
 	@echo 'make dev      serve, and rebuild as guides, styles and code change'
 	@echo 'make check    formatting, lints, and every guide'
-	@echo 'make test     all tests; those in the three browsers included'
+	@echo 'make test     all tests; those in Chromium included'
+	@echo 'make engines  those in Chromium, Firefox and WebKitGTK, at the root of a host and below a path'
 	@echo 'make e2e      those in one browser (ENGINE=firefox or webkit, MOUNT=$(SUB_PATH), TESTS=words of their names)'
 	@echo 'make fuzz     links and codes made of chance, for a minute each (SECONDS=600 for longer)'
 	@echo 'make size     what a first visit to each page costs, against the budget'
@@ -56,12 +56,18 @@ check: setup-build
 	cargo run -q --bin site -- check
 
 test: setup build
-	cargo test -q --lib --bins --test native
+	@cargo test -q --lib --bins --test native
+	@$(MAKE) --no-print-directory e2e
+
+# Each takes a quarter of an hour, so it is no part of `make test`.
+engines: setup build
+	@tools/setup engines
 	@for engine in $(ENGINES); do for mount in / $(SUB_PATH); do \
 		$(MAKE) --no-print-directory e2e ENGINE=$$engine MOUNT=$$mount || exit 1; \
 	done; done
 
 e2e: setup build
+	@[ $(ENGINE) = chromium ] || tools/setup engines
 	@echo 'in $(ENGINE), the site at $(MOUNT)'
 	@HANDOVER_ENGINE=$(ENGINE) HANDOVER_MOUNT=$(MOUNT) cargo test -q --test e2e -- --test-threads=$(THREADS) $(TESTS)
 
