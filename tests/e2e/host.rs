@@ -118,13 +118,15 @@ impl Drop for Host {
 /// Another version of the site in this folder: the pages say `edition` 2, and what begins after the app, the search and
 /// the start script have other names.
 fn make_next(folder: &Path) {
-    let mut renamed = Vec::new();
-    for start in ["after-", "search-"] {
+    let again = |start: &str| {
         let file = file_between(folder, start, ".js");
         let mut script = fs::read(&file).expect("it is there");
         script.extend_from_slice(b"\n//2\n");
-        renamed.push(put(&file, start, script));
-    }
+        put(&file, start, script)
+    };
+    let file = file_between(folder, "later-", ".js");
+    let later = exchanged(&file, vec![again("search-")]);
+    let renamed = vec![again("after-"), put(&file, "later-", later.into_bytes())];
     let file = file_between(folder, "start-", ".js");
     let script = exchanged(&file, renamed);
     let renamed = put(&file, "start-", script.into_bytes());
