@@ -19,7 +19,7 @@ use tempfile::TempDir;
 use tokio::{net::TcpListener, runtime::Runtime};
 use tower_http::services::{ServeDir, ServeFile};
 
-use crate::site::file_between;
+use crate::site::{copy_of_dist, file_between};
 
 /// What a host says of what it does not have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,8 +46,7 @@ impl Host {
 
     /// A copy of `dist/`, at each of these paths.
     pub fn at(mounts: &'static [&'static str], missing: Missing) -> Self {
-        let folder = tempfile::tempdir().expect("a folder can be made");
-        copy_folder(&dist(), folder.path());
+        let folder = copy_of_dist();
         let address = (Ipv4Addr::LOCALHOST, 0).into();
         let mut host = Self { url: String::new(), address, folder, mounts, missing, runtime: None };
         host.start_again();
@@ -174,22 +173,4 @@ pub fn flip(file: &Path) {
     let at = bytes.len() / 2;
     bytes[at] ^= 1;
     fs::write(file, bytes).expect("the folder is ours");
-}
-
-fn dist() -> PathBuf {
-    let dist = Path::new(env!("CARGO_MANIFEST_DIR")).join("dist");
-    assert!(dist.join("sw.js").is_file(), "there is no site in {}: run `make build` first", dist.display());
-    dist
-}
-
-pub fn copy_folder(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("a folder can be made");
-    for entry in fs::read_dir(from).expect("the folder is there").flatten() {
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy_folder(&entry.path(), &target);
-        } else if entry.path().extension().is_none_or(|extension| extension != "br" && extension != "gz") {
-            fs::copy(entry.path(), target).expect("a file can be copied");
-        }
-    }
 }

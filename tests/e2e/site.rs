@@ -179,7 +179,7 @@ pub fn file_between(folder: &Path, start: &str, end: &str) -> PathBuf {
     file.unwrap_or_else(|| panic!("no file is called {start}…{end}")).path()
 }
 
-fn copy_folder(from: &Path, to: &Path) {
+pub fn copy_folder(from: &Path, to: &Path) {
     fs::create_dir_all(to).expect("a folder can be made");
     for entry in fs::read_dir(from).expect("the folder is there").flatten() {
         let target = to.join(entry.file_name());

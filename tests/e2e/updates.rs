@@ -11,9 +11,10 @@ use serde_json::Value;
 use crate::{
     book::{self, GUIDES},
     engine::Setting,
-    host::{Host, Missing, copy_folder, flip},
+    host::{Host, Missing, flip},
     offline::{caches, save_all, state},
     reader::Reader,
+    site::copy_folder,
 };
 
 const EDITION: &str = "return document.querySelector('meta[name=edition]')?.content ?? '1'";
