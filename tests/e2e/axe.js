@@ -1,9 +1,9 @@
 // Looks at every place of the page in turn: with axe, and whether anything stands out over the edge.
-// Answers with what is wrong; `arguments`: the ids of the places.
+// Answers with what is wrong; `arguments`: the ids of the places, and the rules to judge by, or null for all.
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const OPTIONS = {
-  runOnly: { type: 'tag', values: TAGS },
+  runOnly: arguments[1] ? { type: 'rule', values: arguments[1] } : { type: 'tag', values: TAGS },
   rules: { 'target-size': { enabled: true } },
   resultTypes: ['violations'],
 };

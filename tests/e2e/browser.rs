@@ -14,7 +14,8 @@ use std::{
     time::Duration,
 };
 
-use serde_json::json;
+use reqwest::Method;
+use serde_json::{Value, json};
 use tempfile::TempDir;
 use thirtyfour::{Capabilities, WebDriver};
 
@@ -91,27 +92,27 @@ impl Browser {
         assert!(!tabs.is_empty(), "no process runs a page");
         kill(&tabs);
         match self.engine {
-            // Its driver takes the death of a tab for its own; another one comes to the same browser afresh.
+            // Its driver takes the death of a tab for its own, so another one comes to the same browser.
             Engine::Chromium => {
                 let first = serde_json::to_value(self.capabilities()).expect("capabilities are JSON");
-                let address = &first["goog:chromeOptions"]["debuggerAddress"];
-                let running = json!({ "browserName": "chrome", "goog:chromeOptions": { "debuggerAddress": address } });
+                let address = first["goog:chromeOptions"]["debuggerAddress"].as_str().expect("it has one").to_owned();
+                replace_tabs(&address).await;
                 if let Some(driver) = self.driver.take() {
                     let _ = driver.leak();
                 }
+                let running = json!({ "browserName": "chrome", "goog:chromeOptions": { "debuggerAddress": address } });
                 self.connect(running.as_object().expect("it is one").clone().into()).await;
             }
-            Engine::Firefox => {}
+            Engine::Firefox => {
+                let fresh = self.new_tab().await.expect("a tab can be opened");
+                self.switch_to_window(fresh).await.expect("it is there");
+            }
             // Its driver closes the browser then, so it is opened again.
             Engine::WebKit => {
                 have_ended(&browsers).await;
                 *self = Self::start(self.engine, &self.profile, Setting::default()).await;
-                return;
             }
         }
-        // It may have come to the tab that died, which answers nothing.
-        let fresh = self.new_tab().await.expect("a tab can be opened");
-        self.switch_to_window(fresh).await.expect("it is there");
     }
 
     /// The processes of the browser, without the driver and the display.
@@ -196,6 +197,30 @@ fn start_display() -> (Child, String) {
     let said = process.stdout.take().expect("it is piped");
     BufReader::new(said).read_line(&mut number).expect("Xvfb says its number");
     (process, format!(":{}", number.trim()))
+}
+
+/// Opens a tab in a running Chromium and closes all others: a driver that comes to one that has died gets no answer.
+async fn replace_tabs(address: &str) {
+    let ask = async |method: Method, what: &str| {
+        let request = reqwest::Client::new().request(method, format!("http://{address}/json/{what}"));
+        let answer = request.send().await.expect("the browser listens");
+        answer.text().await.expect("it answers in text")
+    };
+    let tabs = async || -> Vec<String> {
+        let targets: Vec<Value> = serde_json::from_str(&ask(Method::GET, "list").await).expect("it lists its tabs");
+        let pages = targets.iter().filter(|target| target["type"] == "page");
+        pages.map(|page| page["id"].as_str().expect("each has an id").to_owned()).collect()
+    };
+    let old = tabs().await;
+    ask(Method::PUT, "new?about:blank").await;
+    for tab in &old {
+        ask(Method::GET, &format!("close/{tab}")).await;
+    }
+    until("the end of the old tabs", async || {
+        let left = tabs().await;
+        if left.len() == 1 && !old.contains(&left[0]) { Ok(()) } else { Err(format!("there are {left:?}")) }
+    })
+    .await;
 }
 
 /// A process and all that came of it, the youngest last.

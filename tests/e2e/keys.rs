@@ -1,5 +1,7 @@
 //! By keyboard alone: every stop is seen, every step can be done, and the focus goes where the reader goes.
 
+use std::time::Duration;
+
 use handover::{guide::Per, words::ENGLISH};
 use serde::Deserialize;
 use thirtyfour::Key;
@@ -38,7 +40,15 @@ const STOP: &str = "
 async fn tab_to(reader: &Reader, what: &str, wanted: impl Fn(&Stop) -> bool) {
     for _ in 0..150 {
         reader.keys(Key::Tab + "").await;
-        let stop: Stop = reader.ask(STOP, &[]).await;
+        let mut stop: Stop = reader.ask(STOP, &[]).await;
+        // WebKit scrolls to it with its next frames.
+        for _ in 0..50 {
+            if reader.browser.engine != Engine::WebKit || stop.seen {
+                break;
+            }
+            tokio::time::sleep(Duration::from_millis(20)).await;
+            stop = reader.ask(STOP, &[]).await;
+        }
         if stop.kind == "body" {
             continue;
         }

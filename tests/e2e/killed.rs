@@ -51,7 +51,6 @@ fn ticked(step: &Step, text: &str) -> Vec<bool> {
 }
 
 #[tokio::test]
-#[ignore = "five minutes, and a busy machine may not start the browser again in time: `make e2e TESTS='--ignored killed'`"]
 async fn a_tab_killed_at_any_of_two_hundred_moments_has_lost_no_tick() {
     let site = Site::serve();
     let saved = Saved::new("dmss");
