@@ -22,7 +22,7 @@ use crate::{
     caddy::Caddy,
     nginx::Nginx,
     run::mount,
-    site::{Host, SUB_PATH, Site, copy_of_dist, dist},
+    site::{Host, SUB_PATH, Site, dist},
     slow::Slow,
 };
 
@@ -276,13 +276,12 @@ async fn a_host_for_single_page_apps_has_a_page_for_everything_and_ours_has_not(
 
 #[tokio::test]
 async fn a_host_that_stopped_refuses_and_is_back_at_its_address_with_what_was_uploaded() {
-    let (site, update) = (Site::serve(), copy_of_dist());
-    fs::write(update.path().join("index.html"), "the next one").expect("the folder is ours");
+    let site = Site::copy().at(mount());
     let get = async || reqwest::get(&site.url).await;
     assert!(get().await.expect("it is there").text().await.expect("it is text").contains("data-app"));
     site.stop();
     assert!(get().await.expect_err("it is gone").is_connect());
-    site.replace(update.path());
+    fs::write(site.folder().join("index.html"), "the next one").expect("the folder is ours");
     site.start_again();
     assert_eq!(get().await.expect("it is back").text().await.expect("it is text"), "the next one");
     let asked = format!("GET {}", mount());

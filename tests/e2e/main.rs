@@ -12,7 +12,7 @@ mod browser;
 mod caddy;
 mod code;
 mod engine;
-mod host;
+mod next;
 mod nginx;
 #[path = "../native/picture.rs"]
 mod picture;

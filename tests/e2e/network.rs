@@ -5,7 +5,7 @@ use serde_json::Value;
 use crate::{
     book::{GUIDES, Saved},
     reader::Reader,
-    site::{SUB_PATH, Site, alter_headers, copy_of_dist},
+    site::{SUB_PATH, Site, alter_headers},
 };
 
 /// Nobody but the site's host was asked, and for nothing but its files.
@@ -98,16 +98,17 @@ async fn what_the_host_writes_down_has_nothing_of_the_reader_in_it() {
 #[tokio::test]
 async fn only_a_site_that_is_named_shows_the_guides_in_a_frame() {
     for allowed in [false, true] {
-        let (shop, guides) = (copy_of_dist(), copy_of_dist());
-        alter_headers(shop.path(), "default-src 'none'", "default-src 'none'; frame-src *");
-        let framing = Site::of(shop.path()).at("/");
-        if allowed {
-            let ancestors = format!("frame-ancestors 'self' {}", framing.url.trim_end_matches('/'));
-            alter_headers(guides.path(), "frame-ancestors 'self'", &ancestors);
-        }
-        let site = Site::of(guides.path()).at("/");
+        let framing = Site::serve_altered(|shop| {
+            alter_headers(shop, "default-src 'none'", "default-src 'none'; frame-src *");
+        });
+        let site = Site::serve_altered(|guides| {
+            let shop = framing.origin();
+            let ancestors =
+                if allowed { format!("frame-ancestors 'self' {shop}") } else { "frame-ancestors 'self'".to_owned() };
+            alter_headers(guides, "frame-ancestors 'self'", &ancestors);
+        });
         let page = format!("<!doctype html><title>Shop</title><iframe src=\"{}dmss/\"></iframe>", site.url);
-        std::fs::write(shop.path().join("shop.html"), page).expect("the folder is ours");
+        std::fs::write(framing.folder().join("shop.html"), page).expect("the folder is ours");
         let reader = Reader::of(&framing).await;
         reader.open_early("shop.html").await;
         // Before it is another's, and be it the browser's own, the frame is empty and ours.

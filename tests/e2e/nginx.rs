@@ -36,7 +36,7 @@ impl Nginx {
         let address = listener.local_addr().expect("it listens");
         configure(home.path(), folder, host, mount, address);
         let nginx = Self { address, home, process: Mutex::new(None) };
-        nginx.show(folder);
+        symlink(folder, nginx.path("site")).expect("the folder is ours");
         nginx.run(listener);
         nginx
     }
@@ -75,13 +75,6 @@ impl Nginx {
         self.stop();
         let listener = TcpListener::bind(self.address).unwrap_or_else(|error| panic!("{}: {error}", self.address));
         self.run(listener);
-    }
-
-    /// From now on another folder is served, from one request to the next.
-    pub fn show(&self, folder: &Path) {
-        let fresh = self.home.path().join("site.new");
-        symlink(folder, &fresh).expect("the folder is ours");
-        fs::rename(fresh, self.path("site")).expect("the folder is ours");
     }
 
     pub fn folder(&self) -> PathBuf {

@@ -13,8 +13,10 @@ use crate::{
     browser::until,
     code::decode_png,
     engine::Setting,
-    host::{Host, Missing, flip},
+    next::flip,
     reader::Reader,
+    run::mount,
+    site::{Host, SUB_PATH, Site, alter_headers, copy_folder, dist},
 };
 
 /// What the place on work without network says in a state.
@@ -40,14 +42,14 @@ pub async fn caches(reader: &Reader) -> serde_json::Map<String, Value> {
 
 #[tokio::test]
 async fn after_one_visit_everything_works_with_the_server_gone() {
-    let mut host = Host::serve();
+    let site = Site::copy().at(mount());
     let saved = Saved::new("dmss").with_person("Mia", "manager").shared().tested("Mia", Outcome::Works);
-    let reader = Reader::at(&host.url, Setting::default()).await;
+    let reader = Reader::of(&site).await;
     reader.seed(&saved).await;
     // A guide alone is visited.
     reader.open("dmss/").await;
     reader.reads(".foot-bar", ENGLISH_AFTER.ready).await;
-    host.stop();
+    site.stop();
 
     reader.open("").await;
     reader.follow("DMSS handover, Corner Shop").await;
@@ -77,19 +79,19 @@ async fn after_one_visit_everything_works_with_the_server_gone() {
     let code = reader.browser.find(thirtyfour::By::Css(".sheet .code img")).await.expect("there is a code");
     code.scroll_into_view().await.expect("it can be seen");
     let said = decode_png(&code.screenshot_as_png().await.expect("it can be photographed"));
-    assert!(said.len() == 1 && said[0].starts_with(&format!("{}dmss/#", host.url)), "{said:?}");
+    assert!(said.len() == 1 && said[0].starts_with(&format!("{}dmss/#", site.url)), "{said:?}");
     reader.open("agent/").await;
 }
 
 #[tokio::test]
 async fn a_page_that_nobody_knows_leads_back_to_the_front_door_when_there_is_no_network() {
-    let mut host = Host::serve();
-    let reader = Reader::at(&host.url, Setting::default()).await;
+    let site = Site::copy().at(mount());
+    let reader = Reader::of(&site).await;
     save_all(&reader).await;
     reader.open_early("gone/").await;
     let text: String = reader.ask("return document.body.textContent", &[]).await;
     assert!(!text.contains(ENGLISH.door.lead), "the host's own answer is shown while it gives one: {text}");
-    host.stop();
+    site.stop();
     reader.open("gone/").await;
     assert_eq!(reader.place().await, "start");
     // A file that is missing is an error, never a page.
@@ -99,11 +101,11 @@ async fn a_page_that_nobody_knows_leads_back_to_the_front_door_when_there_is_no_
 
 #[tokio::test]
 async fn ready_offline_is_never_said_of_a_cache_that_lacks_a_file_or_has_another_in_its_place() {
-    let host = Host::serve();
-    let reader = Reader::at(&host.url, Setting::default()).await;
+    let site = Site::copy().at(mount());
+    let reader = Reader::of(&site).await;
     save_all(&reader).await;
     let version: String = reader.ask("return document.querySelector('#offline b').textContent", &[]).await;
-    assert!(fs::read_to_string(host.folder().join("sw.js")).expect("it is there").contains(&version), "{version}");
+    assert!(fs::read_to_string(site.folder().join("sw.js")).expect("it is there").contains(&version), "{version}");
     let lose = "return cache.delete(url)";
     let alter = "const kept = await cache.match(url);
         const bytes = new Uint8Array(await kept.arrayBuffer());
@@ -130,8 +132,8 @@ async fn ready_offline_is_never_said_of_a_cache_that_lacks_a_file_or_has_another
 
 #[tokio::test]
 async fn what_was_altered_in_the_cache_is_not_shown_but_fetched() {
-    let host = Host::serve();
-    let reader = Reader::at(&host.url, Setting::default()).await;
+    let site = Site::copy().at(mount());
+    let reader = Reader::of(&site).await;
     save_all(&reader).await;
     let poison = "const cache = await caches.open((await caches.keys())[0]);
         for (const { url } of await cache.keys()) {
@@ -147,10 +149,10 @@ async fn what_was_altered_in_the_cache_is_not_shown_but_fetched() {
 
 #[tokio::test]
 async fn with_one_byte_altered_on_the_host_nothing_is_kept_and_it_says_so() {
-    let host = Host::serve();
-    let file = host.file("links_bg-", ".wasm");
+    let site = Site::copy().at(mount());
+    let file = site.file("links_bg-", ".wasm");
     flip(&file);
-    let reader = Reader::at(&host.url, Setting::default()).await;
+    let reader = Reader::of(&site).await;
     reader.open("#offline").await;
     reader.reads("#offline", state("unsaved")).await;
     // What works instead.
@@ -163,9 +165,9 @@ async fn with_one_byte_altered_on_the_host_nothing_is_kept_and_it_says_so() {
 
 #[tokio::test]
 async fn a_host_that_answers_everything_with_its_first_page_fills_no_cache() {
-    let host = Host::at(&["/"], Missing::FirstPage);
-    fs::remove_file(host.file("links_bg-", ".wasm")).expect("the folder is ours");
-    let reader = Reader::at(&host.url, Setting::default()).await;
+    let site = Site::copy().on(Host::Spa).at(mount());
+    fs::remove_file(site.file("links_bg-", ".wasm")).expect("the folder is ours");
+    let reader = Reader::of(&site).await;
     reader.open("#offline").await;
     reader.reads("#offline", state("unsaved")).await;
     assert_eq!(caches(&reader).await.len(), 0);
@@ -173,8 +175,8 @@ async fn a_host_that_answers_everything_with_its_first_page_fills_no_cache() {
 
 #[tokio::test]
 async fn where_nothing_can_be_kept_it_says_so_and_offers_paper_and_a_file() {
-    let host = Host::serve();
-    let reader = Reader::at(&host.url, Setting { storage: false, ..Setting::default() }).await;
+    let site = Site::copy().at(mount());
+    let reader = Reader::set(&site, Setting { storage: false, ..Setting::default() }).await;
     reader.open("#offline").await;
     reader.reads("#offline", state("blocked")).await;
     reader.reads("#offline", ENGLISH_OFFLINE.instead_print).await;
@@ -186,13 +188,12 @@ async fn where_nothing_can_be_kept_it_says_so_and_offers_paper_and_a_file() {
 
 #[tokio::test]
 async fn a_framed_page_installs_nothing() {
-    let host = Host::serve();
-    fs::write(
-        host.folder().join("help.html"),
-        "<!doctype html><title>Help</title><iframe src=./#offline width=600 height=900></iframe>",
-    )
-    .expect("the folder is ours");
-    let reader = Reader::at(&host.url, Setting::default()).await;
+    let site = Site::serve_altered(|folder| {
+        alter_headers(folder, "default-src 'none'", "default-src 'none'; frame-src 'self'");
+        let help = "<!doctype html><title>Help</title><iframe src=./#offline width=600 height=900></iframe>";
+        fs::write(folder.join("help.html"), help).expect("the folder is ours");
+    });
+    let reader = Reader::of(&site).await;
     reader.open_early("help.html").await;
     reader.browser.enter_frame(0).await.expect("there is a frame");
     reader.app_is("ready").await;
@@ -203,33 +204,34 @@ async fn a_framed_page_installs_nothing() {
 
 #[tokio::test]
 async fn two_sites_on_one_origin_keep_apart_what_they_keep() {
-    let mut host = Host::at(&["/", "/support/help/guide/"], Missing::NotFound);
-    let reader = Reader::at(&host.url, Setting::default()).await;
+    let site = Site::serve_altered(|folder| copy_folder(&dist(), &folder.join("other")));
+    let mounts = [mount().to_owned(), format!("{}other/", mount())];
+    let reader = Reader::of(&site).await;
     save_all(&reader).await;
-    reader.open("support/help/guide/#offline").await;
+    reader.open("other/#offline").await;
     reader.reads("#offline", state("ready")).await;
     let names: Vec<String> = caches(&reader).await.keys().cloned().collect();
     assert_eq!(names.len(), 2, "{names:?}");
-    for (path, name) in ["/", "/support/help/guide/"].iter().zip(&names) {
+    for (path, name) in mounts.iter().zip(&names) {
         assert!(name.starts_with(&format!("handover {path} ")), "{name}");
     }
     let scopes = "const all = await navigator.serviceWorker.getRegistrations();
         return all.map(({ scope }) => new URL(scope).pathname).sort()";
-    assert_eq!(reader.await_script::<Vec<String>>(scopes, &[]).await, ["/", "/support/help/guide/"]);
-    host.stop();
-    for path in ["", "dmss/", "support/help/guide/", "support/help/guide/dmss/#before", "support/help/guide/dmss"] {
+    assert_eq!(reader.await_script::<Vec<String>>(scopes, &[]).await, mounts);
+    site.stop();
+    for path in ["", "dmss/", "other/", "other/dmss/#before", "other/dmss"] {
         reader.open(path).await;
         let address: String = reader.ask("return location.pathname", &[]).await;
-        assert_eq!(address.contains("guide"), path.contains("guide"), "{path} led to {address}");
+        assert_eq!(address.contains("other"), path.contains("other"), "{path} led to {address}");
     }
 }
 
 #[tokio::test]
 async fn below_a_path_it_works_without_network() {
-    let mut host = Host::at(&["/support/help/guide/"], Missing::NotFound);
-    let reader = Reader::at(&host.url, Setting::default()).await;
+    let site = Site::serve_at(SUB_PATH);
+    let reader = Reader::of(&site).await;
     save_all(&reader).await;
-    host.stop();
+    site.stop();
     for path in ["", "dmss", "wisenet-mobile/#before"] {
         reader.open(path).await;
     }
@@ -237,28 +239,28 @@ async fn below_a_path_it_works_without_network() {
 
 #[tokio::test]
 async fn over_the_budget_a_guide_is_kept_when_it_is_visited_and_all_of_them_when_that_is_asked() {
-    let mut host = Host::serve();
+    let site = Site::copy().at(mount());
     // As if the guides were many: they wait for a visit.
-    let file = host.folder().join("sw.js");
+    let file = site.folder().join("sw.js");
     let worker = fs::read_to_string(&file).expect("it is there");
     let (guides, core): (Vec<&str>, Vec<&str>) =
         worker.lines().partition(|line| GUIDES.iter().any(|id| line.starts_with(&format!("  [\"{id}/\""))));
     let worker =
         core.join("\n").replace("const WHEN_VISITED = [", &format!("const WHEN_VISITED = [\n{}", guides.join("\n")));
     fs::write(&file, worker).expect("the folder is ours");
-    let reader = Reader::at(&host.url, Setting::default()).await;
+    let reader = Reader::of(&site).await;
     reader.open("#offline").await;
     reader.reads("#offline", state("part")).await;
     reader.open("dmss/").await;
-    host.stop();
+    site.stop();
     reader.open("dmss/").await;
     reader.reads(".foot-bar", ENGLISH_AFTER.save).await;
     reader.open("hik-connect/").await;
     assert_eq!(reader.place().await, "offline", "it says what can be done about it");
-    host.start_again();
+    site.start_again();
     reader.press(ENGLISH_OFFLINE.save).await;
     reader.reads("#offline", state("ready")).await;
-    host.stop();
+    site.stop();
     for id in GUIDES {
         reader.open(&format!("{id}/")).await;
         reader.reads(".foot-bar", ENGLISH_AFTER.ready).await;
@@ -267,8 +269,8 @@ async fn over_the_budget_a_guide_is_kept_when_it_is_visited_and_all_of_them_when
 
 #[tokio::test]
 async fn the_site_can_be_put_on_a_home_screen() {
-    let host = Host::at(&["/support/help/guide/"], Missing::NotFound);
-    let reader = Reader::at(&host.url, Setting::default()).await;
+    let site = Site::serve_at(SUB_PATH);
+    let reader = Reader::of(&site).await;
     for page in ["", "dmss/"] {
         reader.open(page).await;
         let script = "const address = document.querySelector('link[rel=manifest]').href;
@@ -279,23 +281,18 @@ async fn the_site_can_be_put_on_a_home_screen() {
             };
             return [new URL(manifest.start_url, address).pathname, await Promise.all(manifest.icons.map(icon))]";
         let (start, icons): (String, Vec<bool>) = reader.await_script(script, &[]).await;
-        assert_eq!(start, "/support/help/guide/");
+        assert_eq!(start, SUB_PATH);
         assert_eq!(icons, [true; 4]);
     }
 }
 
-/// Runs before the page's own scripts, as the browser's own parts do.
-async fn before_the_page(reader: &Reader, script: &str) {
-    reader.browser.run_first(script).await;
-}
-
 #[tokio::test]
 async fn an_app_of_its_own_has_a_way_back_of_its_own() {
-    let host = Host::serve();
-    let reader = Reader::at(&host.url, Setting::default()).await;
+    let site = Site::copy().at(mount());
+    let reader = Reader::of(&site).await;
     reader.open("dmss/").await;
     assert!(!reader.ask::<bool>("return all('.bar button').some(seen)", &[]).await, "a browser has one");
-    before_the_page(&reader, "const match = matchMedia; window.matchMedia = (query) => query.includes('standalone') ? { matches: true } : match(query)").await;
+    reader.browser.run_first("const match = matchMedia; window.matchMedia = (query) => query.includes('standalone') ? { matches: true } : match(query)").await;
     reader.open("").await;
     reader.follow("DMSS").await;
     reader.app_is("ready").await;
@@ -315,9 +312,9 @@ const SCREEN: &str = "window.screenLog = [];
 
 #[tokio::test]
 async fn the_screen_stays_on_while_a_step_is_open_until_it_is_switched_off() {
-    let host = Host::serve();
-    let reader = Reader::at(&host.url, Setting::default()).await;
-    before_the_page(&reader, SCREEN).await;
+    let site = Site::copy().at(mount());
+    let reader = Reader::of(&site).await;
+    reader.browser.run_first(SCREEN).await;
     reader.open("dmss/#before").await;
     let log = "return screenLog";
     reader.sees("the screen on", log, json!(["screen"])).await;
@@ -342,13 +339,14 @@ async fn the_screen_stays_on_while_a_step_is_open_until_it_is_switched_off() {
 
 #[tokio::test]
 async fn the_browser_is_asked_once_to_keep_what_is_saved_and_only_when_something_is() {
-    let host = Host::serve();
-    let reader = Reader::at(&host.url, Setting::default()).await;
-    before_the_page(
-        &reader,
-        "window.asked = 0; StorageManager.prototype.persist = () => { asked += 1; return new Promise(() => {}) }",
-    )
-    .await;
+    let site = Site::copy().at(mount());
+    let reader = Reader::of(&site).await;
+    reader
+        .browser
+        .run_first(
+            "window.asked = 0; StorageManager.prototype.persist = () => { asked += 1; return new Promise(() => {}) }",
+        )
+        .await;
     reader.open("dmss/#before").await;
     assert_eq!(reader.ask::<u32>("return asked", &[]).await, 0);
     let tasks = &book::guide("dmss").steps[0].tasks;
@@ -357,7 +355,7 @@ async fn the_browser_is_asked_once_to_keep_what_is_saved_and_only_when_something
     }
     assert_eq!(reader.ask::<u32>("return asked", &[]).await, 1);
     // An engine that has no such question saves all the same.
-    before_the_page(&reader, "delete StorageManager.prototype.persist").await;
+    reader.browser.run_first("delete StorageManager.prototype.persist").await;
     reader.open("hik-connect/#before").await;
     reader.tick(&book::guide("hik-connect").steps[0].tasks[0].text.plain()).await;
     until("both records", async || match reader.stored().await.len() {

@@ -47,14 +47,6 @@ impl Reader {
         reader
     }
 
-    /// Somebody new, at a host of the test's own.
-    pub async fn at(root: &str, setting: Setting) -> Self {
-        let browser = Browser::start(run::engine(), &Profile::new(), setting).await;
-        let reader = Self { browser, root: root.to_owned() };
-        reader.at_size(PHONE).await;
-        reader
-    }
-
     pub async fn at_size(&self, size: (u32, u32)) {
         self.browser.show_at(size).await;
     }

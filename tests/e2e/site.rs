@@ -54,10 +54,16 @@ impl Site {
 
     /// A copy of `dist/`, altered by `alter` before it is served.
     pub fn serve_altered(alter: impl FnOnce(&Path)) -> Self {
-        let copy = copy_of_dist();
-        let folder = copy.path().to_owned();
-        alter(&folder);
-        Plan { altered: Some(copy), ..Self::of(&folder) }.at(mount())
+        let copy = Self::copy();
+        alter(&copy.folder);
+        copy.at(mount())
+    }
+
+    /// A copy of `dist/`, to be altered in [`Site::folder`] while it is served.
+    pub fn copy() -> Plan {
+        let copy = tempfile::tempdir().expect("a folder can be made");
+        copy_folder(&dist(), copy.path());
+        Plan { folder: copy.path().to_owned(), host: Host::NotFound, altered: Some(copy) }
     }
 
     /// `dist/` on a server that can be held up, see [`Site::hold`].
@@ -90,9 +96,21 @@ impl Site {
         self.nginx().start_again();
     }
 
-    /// From now on the host has this folder in place of the one before, as after an upload.
-    pub fn replace(&self, folder: &Path) {
-        self.nginx().show(folder);
+    /// `http://127.0.0.1:8080`
+    pub fn origin(&self) -> &str {
+        self.url.strip_suffix(&self.mount).expect("it ends with the path")
+    }
+
+    pub fn folder(&self) -> PathBuf {
+        match &self.server {
+            Server::Slow { folder, .. } => folder.clone(),
+            Server::Nginx(nginx) => nginx.folder(),
+        }
+    }
+
+    /// Where a file lies whose name begins and ends so.
+    pub fn file(&self, start: &str, end: &str) -> PathBuf {
+        file_between(&self.folder(), start, end)
     }
 
     /// What was asked for so far: `GET /dmss/?a=b`.
@@ -113,11 +131,7 @@ impl Site {
 
     /// The file a line of the log asks for; `None` if there is none.
     pub fn file_of(&self, line: &str) -> Option<PathBuf> {
-        let folder = match &self.server {
-            Server::Slow { folder, .. } => folder.clone(),
-            Server::Nginx(nginx) => nginx.folder(),
-        };
-        let file = folder.join(line.strip_prefix("GET ")?.strip_prefix(&self.mount)?);
+        let file = self.folder().join(line.strip_prefix("GET ")?.strip_prefix(&self.mount)?);
         let file = if file.is_dir() { file.join("index.html") } else { file };
         file.is_file().then_some(file)
     }
@@ -154,13 +168,6 @@ pub fn dist() -> PathBuf {
     let dist = Path::new(env!("CARGO_MANIFEST_DIR")).join("dist");
     assert!(dist.join("dmss/index.html").is_file(), "there is no site in {}: run `make build` first", dist.display());
     dist
-}
-
-/// To be altered.
-pub fn copy_of_dist() -> TempDir {
-    let copy = tempfile::tempdir().expect("a folder can be made");
-    copy_folder(&dist(), copy.path());
-    copy
 }
 
 /// As another `site.toml` would have it: what the host says follows from the folder's `_headers`.

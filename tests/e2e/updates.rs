@@ -10,11 +10,12 @@ use serde_json::Value;
 
 use crate::{
     book::{self, GUIDES},
-    engine::Setting,
-    host::{Host, Missing, flip},
+    browser::until,
+    next::{deploy_next, flip},
     offline::{caches, save_all, state},
     reader::Reader,
-    site::copy_folder,
+    run::mount,
+    site::{Host, Site, copy_folder},
 };
 
 const EDITION: &str = "return document.querySelector('meta[name=edition]')?.content ?? '1'";
@@ -48,8 +49,8 @@ async fn finds_another(reader: &Reader) -> bool {
 
 #[tokio::test]
 async fn the_old_version_runs_whole_until_the_reader_takes_the_next_and_no_typed_letter_is_lost() {
-    let mut host = Host::serve();
-    let reader = Reader::at(&host.url, Setting::default()).await;
+    let site = Site::copy().at(mount());
+    let reader = Reader::of(&site).await;
     save_all(&reader).await;
     reader.open("dmss/#before").await;
     let task = book::guide("dmss").steps[0].tasks[0].text.plain();
@@ -59,7 +60,7 @@ async fn the_old_version_runs_whole_until_the_reader_takes_the_next_and_no_typed
     reader.browser.switch_to_window(first).await.expect("it is there");
     reader.open("dmss/#people").await;
     reader.fill(ENGLISH.people.name, "Zoë Ångström").await;
-    host.deploy_next();
+    deploy_next(&site.folder());
     assert!(finds_another(&reader).await);
     reader.reads(NOTICE, ENGLISH_AGAIN.update).await;
     // Not taken, it offers itself again, and the old one goes on.
@@ -85,7 +86,7 @@ async fn the_old_version_runs_whole_until_the_reader_takes_the_next_and_no_typed
     assert_eq!(reader.text(NOTICE).await, "");
 
     // The other tab hears of it, is left as it is, and finds its own files without a network.
-    host.stop();
+    site.stop();
     is_whole(&reader, "2").await;
     reader.browser.switch_to_window(other).await.expect("it is there");
     assert_eq!(reader.ask::<String>(EDITION, &[]).await, "1");
@@ -101,26 +102,26 @@ async fn the_old_version_runs_whole_until_the_reader_takes_the_next_and_no_typed
 #[tokio::test]
 async fn half_a_deploy_leaves_the_old_version_alive_and_the_whole_one_is_offered() {
     // A file that both have is taken from the older cache; what the new one brings is spoilt here.
-    let gone = |host: &Host| fs::remove_file(host.file("search-", ".js")).expect("the folder is ours");
-    let altered = |host: &Host| flip(&host.folder().join("dmss/index.html"));
-    for missing in [Missing::NotFound, Missing::FirstPage] {
+    let gone = |site: &Site| fs::remove_file(site.file("search-", ".js")).expect("the folder is ours");
+    let altered = |site: &Site| flip(&site.folder().join("dmss/index.html"));
+    for host in [Host::NotFound, Host::Spa] {
         for spoil in [gone, altered] {
-            let mut host = Host::at(&["/"], missing);
-            let reader = Reader::at(&host.url, Setting::default()).await;
+            let site = Site::copy().on(host).at(mount());
+            let reader = Reader::of(&site).await;
             save_all(&reader).await;
             let before = caches(&reader).await;
             let whole = tempfile::tempdir().expect("a folder can be made");
-            host.deploy_next();
-            copy_folder(host.folder(), whole.path());
-            spoil(&host);
-            assert!(!finds_another(&reader).await, "{missing:?}");
-            assert_eq!(caches(&reader).await, before, "{missing:?}: no half is left behind");
+            deploy_next(&site.folder());
+            copy_folder(&site.folder(), whole.path());
+            spoil(&site);
+            assert!(!finds_another(&reader).await, "{host:?}");
+            assert_eq!(caches(&reader).await, before, "{host:?}: no half is left behind");
             is_whole(&reader, "1").await;
             assert_eq!(reader.text(NOTICE).await, "");
-            host.stop();
+            site.stop();
             is_whole(&reader, "1").await;
-            host.start_again();
-            copy_folder(whole.path(), host.folder());
+            site.start_again();
+            copy_folder(whole.path(), &site.folder());
             assert!(finds_another(&reader).await);
             reader.press(ENGLISH_AGAIN.use_it).await;
             reader.sees("the new version", EDITION, "2").await;
@@ -131,13 +132,13 @@ async fn half_a_deploy_leaves_the_old_version_alive_and_the_whole_one_is_offered
 
 #[tokio::test]
 async fn the_version_that_ran_last_is_kept_beside_the_new_one_and_older_ones_are_not() {
-    let host = Host::serve();
-    let reader = Reader::at(&host.url, Setting::default()).await;
+    let site = Site::copy().at(mount());
+    let reader = Reader::of(&site).await;
     save_all(&reader).await;
     let first: Vec<String> = caches(&reader).await.keys().cloned().collect();
     let mut names = Vec::new();
     for _ in 0..2 {
-        host.deploy_next();
+        deploy_next(&site.folder());
         assert!(finds_another(&reader).await);
         reader.press(ENGLISH_AGAIN.use_it).await;
         save_all(&reader).await;
@@ -149,16 +150,16 @@ async fn the_version_that_ran_last_is_kept_beside_the_new_one_and_older_ones_are
 
 #[tokio::test]
 async fn the_kill_switch_takes_off_worker_and_caches_and_never_a_record() {
-    let host = Host::serve();
-    let reader = Reader::at(&host.url, Setting::default()).await;
+    let site = Site::copy().at(mount());
+    let reader = Reader::of(&site).await;
     save_all(&reader).await;
     reader.open("dmss/#before").await;
     reader.tick(&book::guide("dmss").steps[0].tasks[0].text.plain()).await;
     let _: Value = reader.await_script("await caches.open('somebody else’s'); return null", &[]).await;
     let stored = reader.stored().await;
     assert!(!stored.is_empty());
-    let switch = host.folder().join(precache::KILL_SWITCH).join(precache::WORKER);
-    fs::copy(switch, host.folder().join(precache::WORKER)).expect("the folder is ours");
+    let switch = site.folder().join(precache::KILL_SWITCH).join(precache::WORKER);
+    fs::copy(switch, site.folder().join(precache::WORKER)).expect("the folder is ours");
     let _: Value =
         reader.await_script("await (await navigator.serviceWorker.getRegistration()).update(); return null", &[]).await;
     let gone = "window.left = '?'; (async () => {
@@ -166,7 +167,7 @@ async fn the_kill_switch_takes_off_worker_and_caches_and_never_a_record() {
             window.left = [workers.length, await caches.keys()];
         })();
         return null";
-    crate::browser::until("worker and caches gone", async || {
+    until("worker and caches gone", async || {
         let _: Value = reader.ask(gone, &[]).await;
         let left: Value = reader.ask("return left", &[]).await;
         if left == serde_json::json!([0, ["somebody else’s"]]) { Ok(()) } else { Err(left.to_string()) }
@@ -174,8 +175,8 @@ async fn the_kill_switch_takes_off_worker_and_caches_and_never_a_record() {
     .await;
     assert_eq!(reader.stored().await, stored);
     // Whoever comes by later gets the page from the host, and nothing is kept.
-    host.deploy_next();
-    fs::copy(host.folder().join(precache::KILL_SWITCH).join(precache::WORKER), host.folder().join(precache::WORKER))
+    deploy_next(&site.folder());
+    fs::copy(site.folder().join(precache::KILL_SWITCH).join(precache::WORKER), site.folder().join(precache::WORKER))
         .expect("the folder is ours");
     reader.open("dmss/").await;
     assert_eq!(reader.ask::<String>(EDITION, &[]).await, "2");
