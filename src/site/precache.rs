@@ -10,7 +10,8 @@ use sha2::{Digest, Sha256};
 
 use crate::guide::Site;
 
-/// In bytes, not compressed: up to here everything is kept with the first visit; beyond, a guide when it is visited.
+/// In bytes, not compressed: up to here everything is kept with the first visit; beyond, a guide when it is visited, and
+/// what the search looks through when somebody searches.
 pub const BUDGET: usize = 6_000_000;
 
 /// It keeps its name, and hosts are told not to keep it.
@@ -53,7 +54,7 @@ pub struct Version {
     pub name: String,
     /// What is kept from the first visit on.
     pub core: Vec<Kept>,
-    /// The guides, where all of it is over the budget.
+    /// The guides and what the search looks through, where all of it is over the budget.
     pub when_visited: Vec<Kept>,
 }
 
@@ -79,9 +80,10 @@ impl Kept {
         self.path.clone()
     }
 
-    fn is_guide(&self) -> bool {
-        let folder = self.path.strip_suffix('/');
-        folder.is_some_and(|folder| folder != Site::STUDIO)
+    /// Whether it grows with the number of guides: a guide's page, and what the search looks through.
+    fn grows(&self) -> bool {
+        let is_guide = self.path.strip_suffix('/').is_some_and(|folder| folder != Site::STUDIO);
+        is_guide || (self.path.starts_with("index-") && self.kind == "json")
     }
 
     fn to_json(&self) -> String {
@@ -100,7 +102,7 @@ impl Version {
         }
         let name = hash.finalize()[..8].iter().map(|byte| format!("{byte:02x}")).collect();
         let fits = files.iter().map(|file| file.size).sum::<usize>() <= budget;
-        let (core, when_visited) = files.into_iter().partition(|file| fits || !file.is_guide());
+        let (core, when_visited) = files.into_iter().partition(|file| fits || !file.grows());
         Self { name, core, when_visited }
     }
 
@@ -210,12 +212,15 @@ mod tests {
     }
 
     #[test]
-    fn over_the_budget_the_guides_wait_for_a_visit_and_all_else_is_kept() {
-        let files = || vec![kept("index.html", 10), kept("agent/index.html", 10), kept("dmss/index.html", 80)];
+    fn over_the_budget_what_grows_with_the_guides_waits_until_it_is_asked_for_and_all_else_is_kept() {
+        let files = [("index.html", 10), ("agent/index.html", 10), ("dmss/index.html", 70), ("index-0123.json", 10)];
+        let files = || files.map(|(path, size)| kept(path, size)).to_vec();
         let within = Version::of(files(), 100);
-        assert_eq!((paths(&within.core), paths(&within.when_visited)), (vec!["", "agent/", "dmss/"], vec![]));
+        assert_eq!(paths(&within.core), ["", "agent/", "dmss/", "index-0123.json"]);
+        assert_eq!(paths(&within.when_visited), [""; 0]);
         let over = Version::of(files(), 99);
-        assert_eq!((paths(&over.core), paths(&over.when_visited)), (vec!["", "agent/"], vec!["dmss/"]));
+        assert_eq!(paths(&over.core), ["", "agent/"]);
+        assert_eq!(paths(&over.when_visited), ["dmss/", "index-0123.json"]);
         assert_eq!(over.name, within.name);
     }
 

@@ -3,7 +3,7 @@
 
 use std::{fs, path::Path};
 
-use base64::{Engine, prelude::BASE64_STANDARD};
+use base64::{Engine as _, prelude::BASE64_STANDARD};
 use handover::{
     handover::{Field, Outcome},
     site::serve::{Served, Server},
@@ -16,9 +16,10 @@ use thirtyfour::WebElement;
 
 use crate::{
     access::faults,
-    book::{GUIDES, NOW, Saved},
-    engine::Setting,
+    book::{self, GUIDES, NOW, Saved},
+    engine::{Engine, Setting, Storage},
     reader::{DESKTOP, PHONE, Reader},
+    run::cannot,
     site::{Site, alter_headers, file_between},
 };
 
@@ -266,7 +267,7 @@ async fn a_frame_of_the_same_site_has_no_such_line() {
 async fn where_nothing_is_stored_the_line_says_so_and_the_work_still_comes_along() {
     let shop = Shop::open().await;
     let site = shop.guides(|_| {});
-    let reader = Reader::set(&site, Setting { storage: false, ..Setting::default() }).await;
+    let reader = Reader::set(&site, Setting { storage: Storage::Nowhere, ..Setting::default() }).await;
     shop.shows(&reader, &element(&site, "guide=\"dmss\" place=\"before\"")).await;
     enter(&reader).await;
     reader.reads(".frame-bar", ENGLISH_EMBED.blocked).await;
@@ -274,6 +275,26 @@ async fn where_nothing_is_stored_the_line_says_so_and_the_work_still_comes_along
     reader.tick(&task).await;
     reader.follow(ENGLISH_EMBED.full_page).await;
     reader.reads("#sheet", ENGLISH_SHEET.share.full_page).await;
+}
+
+#[tokio::test]
+async fn where_a_browser_stores_nothing_in_frames_of_others_the_line_says_so_and_the_walk_goes_on() {
+    if cannot(Engine::WebKit, "its storage is on or off, in frames as elsewhere") {
+        return;
+    }
+    let shop = Shop::open().await;
+    let site = shop.guides(|_| {});
+    let reader = Reader::set(&site, Setting { storage: Storage::NotInFrames, ..Setting::default() }).await;
+    shop.shows(&reader, &element(&site, "guide=\"dmss\" place=\"before\"")).await;
+    enter(&reader).await;
+    reader.reads(".frame-bar", ENGLISH_EMBED.blocked).await;
+    reader.reads(".notices", ENGLISH.saving.blocked).await;
+    let task = book::guide("dmss").steps[0].tasks[0].text.plain();
+    reader.tick(&task).await;
+    assert!(reader.is_ticked(&task).await, "the tick is there as long as the page is");
+    // The full page stores as ever.
+    reader.open("dmss/#before").await;
+    assert!(!reader.text(".notices").await.contains(ENGLISH.saving.blocked));
 }
 
 #[tokio::test]

@@ -18,12 +18,23 @@ pub enum Engine {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Setting {
     pub scripts: bool,
-    pub storage: bool,
+    pub storage: Storage,
+}
+
+/// Where pages may store something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Storage {
+    Everywhere,
+    /// Not in a frame of another site's page.
+    NotInFrames,
+    Nowhere,
+    /// Firefox can be set so that pages have no storage to ask.
+    Absent,
 }
 
 impl Default for Setting {
     fn default() -> Self {
-        Self { scripts: true, storage: true }
+        Self { scripts: true, storage: Storage::Everywhere }
     }
 }
 
@@ -103,8 +114,10 @@ fn chromium(profile: &Path, setting: Setting) -> Value {
     if !setting.scripts {
         preferences["profile.managed_default_content_settings.javascript"] = json!(2);
     }
-    if !setting.storage {
-        preferences["profile.default_content_setting_values.cookies"] = json!(2);
+    match setting.storage {
+        Storage::Everywhere => {}
+        Storage::NotInFrames => preferences["profile.cookie_controls_mode"] = json!(1),
+        Storage::Nowhere | Storage::Absent => preferences["profile.default_content_setting_values.cookies"] = json!(2),
     }
     json!({
         "browserName": "chrome",
@@ -142,8 +155,11 @@ fn firefox(profile: &Path, setting: Setting) -> Value {
     if !setting.scripts {
         preferences["javascript.enabled"] = json!(false);
     }
-    if !setting.storage {
-        preferences["network.cookie.cookieBehavior"] = json!(2);
+    match setting.storage {
+        Storage::Everywhere => {}
+        Storage::NotInFrames => preferences["network.cookie.cookieBehavior"] = json!(1),
+        Storage::Nowhere => preferences["network.cookie.cookieBehavior"] = json!(2),
+        Storage::Absent => preferences["dom.storage.enabled"] = json!(false),
     }
     json!({
         "browserName": "firefox",
@@ -154,6 +170,7 @@ fn firefox(profile: &Path, setting: Setting) -> Value {
 
 fn webkit(profile: &Path, setting: Setting) -> Value {
     let browser = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/e2e/webkit.py");
-    let argument = json!({ "profile": profile, "scripts": setting.scripts, "storage": setting.storage });
+    let has_storage = matches!(setting.storage, Storage::Everywhere | Storage::NotInFrames);
+    let argument = json!({ "profile": profile, "scripts": setting.scripts, "storage": has_storage });
     json!({ "webkitgtk:browserOptions": { "binary": browser, "args": [argument.to_string()] } })
 }

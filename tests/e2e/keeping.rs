@@ -2,7 +2,11 @@
 
 use std::{fs, path::Path};
 
-use handover::words::ENGLISH;
+use handover::{
+    handover::{RecordId, from_text},
+    link::Fragment,
+    words::ENGLISH,
+};
 use serde_json::json;
 
 use crate::{
@@ -220,4 +224,62 @@ async fn a_record_deleted_in_another_window_is_said_and_can_be_saved_again() {
     reader.reads(".notices", ENGLISH.saving.removed_elsewhere).await;
     reader.tick(&task).await;
     assert!(reader.stored().await[&saved.key()].contains(&key));
+}
+
+/// From the word on, ticks and unticks one task as fast as the page allows, four hundred and one times.
+const WRITE_WHEN_TOLD: &str = "
+    const { port1, port2 } = new MessageChannel();
+    const turn = () => new Promise((done) => { port1.onmessage = done; port2.postMessage(''); });
+    new BroadcastChannel('write').onmessage = async () => {
+        for (let n = 0; n < 401; n++) {
+            all('[data-here] .tasks input[type=checkbox]')[arguments[0]].click();
+            await turn();
+        }
+        window.written = true;
+    };
+    return null";
+
+#[tokio::test]
+async fn two_windows_that_write_four_hundred_times_each_at_once_lose_nothing_of_each_other() {
+    let (site, saved) = (Site::serve(), two_people());
+    let other = saved.key().replace(Saved::ID, "r0ther");
+    let step = &saved.guide.steps[0];
+    let tasks: Vec<_> = step.tasks.iter().filter(|task| task.when.is_always()).collect();
+    let reader = Reader::of(&site).await;
+    reader.seed(&saved).await;
+    reader.store(&other, &saved.text().replace(Saved::ID, "r0ther")).await;
+    // Two windows have one record, the third has another.
+    let records = [Saved::ID, Saved::ID, "r0ther"];
+    let mut windows = Vec::new();
+    for (n, id) in records.into_iter().enumerate() {
+        let window = reader.browser.new_window().await.expect("there can be three");
+        reader.browser.switch_to_window(window.clone()).await.expect("it is there");
+        let place = Fragment { record: Some(RecordId::from(id)), ..Fragment::place(&step.id) };
+        reader.open(&format!("dmss/{place}")).await;
+        let _: serde_json::Value = reader.ask(WRITE_WHEN_TOLD, &[(n % 2).into()]).await;
+        windows.push(window);
+    }
+    let tell = "new BroadcastChannel('write').postMessage(''); return null";
+    let beside = reader.browser.new_tab().await.expect("a tab can be opened");
+    reader.browser.switch_to_window(beside).await.expect("it is there");
+    reader.open_early("icon.svg").await;
+    let _: serde_json::Value = reader.ask(tell, &[]).await;
+    for (window, shown) in windows.into_iter().zip([[true, true], [true, true], [true, false]]) {
+        reader.browser.switch_to_window(window).await.expect("it is there");
+        reader.sees("all of it written", "return window.written ?? false", true).await;
+        for (task, ticked) in tasks.iter().zip(shown) {
+            let text = task.text.plain();
+            until("what both wrote", async || match reader.is_ticked(&text).await {
+                now if now == ticked => Ok(()),
+                now => Err(format!("“{text}” is {now}")),
+            })
+            .await;
+        }
+    }
+    let stored = reader.stored().await;
+    for (key, shown) in [(saved.key(), [true, true]), (other, [true, false])] {
+        let (record, _) = from_text(&stored[&key]).expect("it is a record");
+        let kept = [tasks[0], tasks[1]].map(|task| record.ticked(step, &task.id, None).is_some());
+        assert_eq!(kept, shown, "{key}");
+    }
 }

@@ -12,8 +12,9 @@ use crate::{
     book::{self, GUIDES, Saved},
     browser::until,
     code::decode_png,
-    engine::Setting,
+    engine::{Setting, Storage},
     next::flip,
+    print::print,
     reader::Reader,
     run::mount,
     site::{Host, SUB_PATH, Site, alter_headers, copy_folder, dist},
@@ -73,6 +74,9 @@ async fn after_one_visit_everything_works_with_the_server_gone() {
     reader.reads(".record", "Mia").await;
     let sheet = "return [...document.styleSheets].filter((sheet) => sheet.media.mediaText === 'print' && sheet.cssRules.length).length";
     reader.sees("the style of paper", sheet, 1).await;
+    let paper = print(&reader).await;
+    assert!(paper.len() == 1 && paper[0].contains("Mia"), "{paper:?}");
+    assert!(!paper[0].contains(ENGLISH.summary.copy), "the style of paper is used: {paper:?}");
     reader.press(ENGLISH.links.share).await;
     reader.press_in("", ENGLISH_SHEET.share.elsewhere).await;
     reader.sees("a link", "return !!document.querySelector('.sheet textarea.link')?.value", true).await;
@@ -176,7 +180,7 @@ async fn a_host_that_answers_everything_with_its_first_page_fills_no_cache() {
 #[tokio::test]
 async fn where_nothing_can_be_kept_it_says_so_and_offers_paper_and_a_file() {
     let site = Site::copy().at(mount());
-    let reader = Reader::set(&site, Setting { storage: false, ..Setting::default() }).await;
+    let reader = Reader::set(&site, Setting { storage: Storage::Nowhere, ..Setting::default() }).await;
     reader.open("#offline").await;
     reader.reads("#offline", state("blocked")).await;
     reader.reads("#offline", ENGLISH_OFFLINE.instead_print).await;
@@ -240,11 +244,14 @@ async fn below_a_path_it_works_without_network() {
 #[tokio::test]
 async fn over_the_budget_a_guide_is_kept_when_it_is_visited_and_all_of_them_when_that_is_asked() {
     let site = Site::copy().at(mount());
-    // As if the guides were many: they wait for a visit.
+    // As if the guides were many: they wait for a visit, and what the search looks through for a search.
     let file = site.folder().join("sw.js");
     let worker = fs::read_to_string(&file).expect("it is there");
+    let starts = GUIDES.map(|id| format!("  [\"{id}/\"")).into_iter().chain(["  [\"index-".to_owned()]);
+    let starts: Vec<String> = starts.collect();
     let (guides, core): (Vec<&str>, Vec<&str>) =
-        worker.lines().partition(|line| GUIDES.iter().any(|id| line.starts_with(&format!("  [\"{id}/\""))));
+        worker.lines().partition(|line| starts.iter().any(|start| line.starts_with(start)));
+    assert_eq!(guides.len(), starts.len());
     let worker =
         core.join("\n").replace("const WHEN_VISITED = [", &format!("const WHEN_VISITED = [\n{}", guides.join("\n")));
     fs::write(&file, worker).expect("the folder is ours");

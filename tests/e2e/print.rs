@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// The pages of a print-out on A4, each as its words with one blank between them.
-async fn print(reader: &Reader) -> Vec<String> {
+pub async fn print(reader: &Reader) -> Vec<String> {
     let pdf = reader.browser.print().await;
     let file = reader.browser.profile.path().join("print.pdf");
     std::fs::write(&file, pdf).expect("the folder is ours");

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::{
     book::{self, Saved},
-    engine::{Engine, Setting},
+    engine::{Engine, Setting, Storage},
     reader::Reader,
     run::cannot,
     site::{Site, alter_headers},
@@ -30,7 +30,7 @@ async fn notice_is(reader: &Reader, text: &str) {
 #[tokio::test]
 async fn with_storage_blocked_the_walk_goes_on_and_the_reader_knows() {
     let site = Site::serve();
-    let reader = Reader::set(&site, Setting { storage: false, ..Setting::default() }).await;
+    let reader = Reader::set(&site, Setting { storage: Storage::Nowhere, ..Setting::default() }).await;
     reader.open("dmss/").await;
     notice_is(&reader, ENGLISH.saving.blocked).await;
     goes_on(&reader).await;
@@ -43,6 +43,15 @@ async fn with_storage_blocked_the_walk_goes_on_and_the_reader_knows() {
     reader.open("").await;
     reader.open_place_by_hand("my-data").await;
     reader.reads("#my-data", ENGLISH.data.blocked).await;
+}
+
+#[tokio::test]
+async fn where_pages_have_no_storage_at_all_the_walk_goes_on_and_the_reader_knows() {
+    let site = Site::serve();
+    let reader = Reader::set(&site, Setting { storage: Storage::Absent, ..Setting::default() }).await;
+    reader.open("dmss/").await;
+    notice_is(&reader, ENGLISH.saving.blocked).await;
+    goes_on(&reader).await;
 }
 
 /// Firefox has ways of its own: no storage at all, storage that may not be touched, and storage whose file is damaged.
