@@ -141,7 +141,8 @@ async fn a_host_that_never_answers_is_told_of_and_may_still_come() {
     assert!(reader.is_ticked(&book::guide("dmss").steps[0].tasks[0].text.plain()).await);
 }
 
-/// A script beside the site's own that breaks the app: of a driver's scripts a browser tells the page no errors.
+/// A script beside the site's own that breaks the app: of a driver's scripts a browser tells the page no errors, and
+/// modules they may have apart. `crashes.js?panic`.
 const CRASHES: &str = "
     const { default: init } = await import(document.getElementById('boot').src);
     const wasm = await init();
@@ -149,15 +150,18 @@ const CRASHES: &str = "
     const trap = () => wasm.__wbindgen_malloc(0x7fffffff, 8);
     const deeper = () => deeper() + 1;
     const kinds = { panic: trap, overflow: deeper, rejection: async () => trap() };
-    export const crash = (kind) => setTimeout(kinds[kind]);";
+    setTimeout(kinds[new URL(import.meta.url).search.slice(1)]);";
 
 fn site_that_breaks() -> Site {
     Site::serve_altered(|folder| fs::write(folder.join("crashes.js"), CRASHES).expect("the folder is ours"))
 }
 
 async fn breaks(reader: &Reader, kind: &str) {
-    let script = "const { crash } = await import(arguments[0]); crash(arguments[1]); return null";
-    let _: Value = reader.await_script(script, &[reader.url("crashes.js").into(), kind.into()]).await;
+    let script = "const script = document.createElement('script');
+        Object.assign(script, { type: 'module', src: arguments[0] });
+        document.head.append(script);
+        return null";
+    let _: Value = reader.ask(script, &[reader.url(&format!("crashes.js?{kind}")).into()]).await;
     reader.app_is("failed").await;
     reader.reads("#recovery", ENGLISH_GUARD.crash_title).await;
 }
