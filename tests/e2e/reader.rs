@@ -12,7 +12,7 @@ use thirtyfour::{Key, WebElement, error::WebDriverError};
 use crate::{
     book::Saved,
     browser::{Browser, Profile, until},
-    engine::Setting,
+    engine::{Engine, Setting},
     run,
     site::Site,
 };
@@ -117,7 +117,7 @@ impl Reader {
         let link = self.find("link", name, "").await;
         // A driver may come back from a click while the page that is left is still there, and would be taken for the next.
         let leaves: bool = self.ask("return leaves(find('link', arguments[0], ''))", &[name.into()]).await;
-        link.click().await.unwrap_or_else(|error| panic!("link “{name}”: {}", brief(error)));
+        self.click(&link, name).await;
         if leaves {
             self.sees("another page", "return 'left' in document.documentElement.dataset", false).await;
         }
@@ -148,7 +148,17 @@ impl Reader {
     /// Presses a button in the part of the page that has this title.
     pub async fn press_in(&self, part: &str, name: &str) {
         let button = self.find("button", name, part).await;
-        button.click().await.unwrap_or_else(|error| panic!("button “{name}”: {}", brief(error)));
+        self.click(&button, name).await;
+    }
+
+    async fn click(&self, element: &WebElement, name: &str) {
+        // In a frame its driver misses, once the page around has been scrolled.
+        let misses = self.browser.engine == Engine::WebKit && self.ask("return parent !== window", &[]).await;
+        if misses {
+            let element = element.to_json().expect("an element has a name");
+            return self.ask("arguments[0].focus(); arguments[0].click(); return null", &[element]).await;
+        }
+        element.click().await.unwrap_or_else(|error| panic!("“{name}”: {}", brief(error)));
     }
 
     /// Says whose turn it is, on a step that is done for each person.
@@ -162,7 +172,7 @@ impl Reader {
 
     /// Opens or closes a `<details>`.
     pub async fn unfold(&self, name: &str) {
-        self.find("summary", name, "").await.click().await.unwrap_or_else(|error| panic!("“{name}”: {}", brief(error)));
+        self.click(&self.find("summary", name, "").await, name).await;
     }
 
     /// Sets a check box or a radio button, found by its label.
@@ -171,13 +181,8 @@ impl Reader {
     }
 
     pub async fn tick_in(&self, part: &str, label: &str) {
-        self.click_control(part, label).await;
+        self.click(&self.find("control", label, part).await, label).await;
         assert!(self.is_ticked_in(part, label).await, "“{label}” was clicked and is not ticked");
-    }
-
-    async fn click_control(&self, part: &str, label: &str) {
-        let control = self.find("control", label, part).await;
-        control.click().await.unwrap_or_else(|error| panic!("“{label}”: {}", brief(error)));
     }
 
     pub async fn is_ticked(&self, label: &str) -> bool {

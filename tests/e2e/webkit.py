@@ -39,6 +39,11 @@ settings = WebKit.Settings(
     # There is no hardware, and drawing is slower where some is made up.
     hardware_acceleration_policy=WebKit.HardwareAccelerationPolicy.NEVER,
 )
+# Workers and their caches are storage too; and Safari has what asks for it to last.
+features = WebKit.Settings.get_all_features()
+for feature in map(features.get, range(features.get_length())):
+    if feature.get_identifier() in ("CacheAPI", "ServiceWorkers", "StorageAPI"):
+        settings.set_feature_enabled(feature, setting["storage"])
 views = []
 requested = []
 
