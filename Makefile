@@ -88,7 +88,7 @@ many: setup-build
 	cargo run -q --bin site -- many $(COUNT) target/many-guides
 	cargo fetch -q
 	time env HANDOVER_GUIDES=target/many-guides $(TRUNK) build --release --dist target/many
-	@cargo run -q --bin site -- size target/many | grep -E '^(index|agent)|visit|html' | head -12
+	@cargo run -q --bin site -- size target/many | awk '/^[a-z]/ { told = /^(index|agent|dmss-0|afterwards)/ } told && /html|visit|afterwards/'
 
 graph:
 	@tools/setup graph

@@ -3,7 +3,9 @@
 use std::{
     fs,
     io::{self, Write},
-    path::Path,
+    path::{Path, PathBuf},
+    sync::atomic::{AtomicUsize, Ordering},
+    thread,
 };
 
 use brotli::enc::BrotliEncoderParams;
@@ -29,18 +31,44 @@ fn gzip(content: &[u8]) -> io::Result<Vec<u8>> {
 
 /// Puts `<file>.br` and `<file>.gz` beside every file of the folder, for hosts that send such copies.
 pub fn beside(folder: &Path) -> io::Result<()> {
+    let files = files(folder)?;
+    let next = AtomicUsize::new(0);
+    // A guide's page takes a second and a half, and a site may have hundreds.
+    let work = || {
+        while let Some(file) = files.get(next.fetch_add(1, Ordering::Relaxed)) {
+            copies(file)?;
+        }
+        Ok(())
+    };
+    let threads = thread::available_parallelism().map_or(1, usize::from);
+    thread::scope(|scope| {
+        let threads: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
+        threads.into_iter().try_for_each(|thread| thread.join().expect("compressing does not panic"))
+    })
+}
+
+fn files(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
-        let kind = path.extension().unwrap_or_default().to_string_lossy();
         if path.is_dir() {
-            beside(&path)?;
-        } else if KINDS.contains(&kind.as_ref()) {
-            let content = fs::read(&path)?;
-            fs::write(path.with_extension(format!("{kind}.br")), brotli(&content))?;
-            fs::write(path.with_extension(format!("{kind}.gz")), gzip(&content)?)?;
+            found.extend(files(&path)?);
+        } else if path.extension().is_some_and(|kind| KINDS.iter().any(|known| kind == *known)) {
+            found.push(path);
         }
     }
-    Ok(())
+    Ok(found)
+}
+
+fn copies(file: &Path) -> io::Result<()> {
+    let content = fs::read(file)?;
+    let beside = |kind: &str| {
+        let mut name = file.as_os_str().to_owned();
+        name.push(kind);
+        name
+    };
+    fs::write(beside(".br"), brotli(&content))?;
+    fs::write(beside(".gz"), gzip(&content)?)
 }
 
 #[cfg(test)]

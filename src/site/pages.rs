@@ -29,9 +29,16 @@ pub struct Document {
     pub structured: String,
 }
 
+/// Up to so many guides the front door lists every symptom of each. The list of more nobody would read to its end.
+const GUIDES_WITH_SYMPTOMS: usize = 12;
+
 pub fn documents(guides: &Guides) -> Vec<Document> {
     let words = &ENGLISH;
-    let cards = guides.guides.iter().map(Card::of).collect();
+    let cards = if guides.guides.len() > GUIDES_WITH_SYMPTOMS {
+        without_symptoms(guides)
+    } else {
+        guides.guides.iter().map(Card::of).collect()
+    };
     let door =
         Page { root: "./".into(), lang: words.lang.into(), site: guides.site.clone(), kind: PageKind::Door(cards) };
     let title = format!("{}: {}", words.product, words.door.title);
@@ -63,11 +70,14 @@ pub fn documents(guides: &Guides) -> Vec<Document> {
     documents
 }
 
+fn without_symptoms(guides: &Guides) -> Vec<Card> {
+    guides.guides.iter().map(|guide| Card { symptoms: Vec::new(), ..Card::of(guide) }).collect()
+}
+
 /// The page for support agents. It reads guides from their own pages, so it knows little of them.
 fn studio(guides: &Guides) -> Document {
     let (words, page_words) = (&ENGLISH, &ENGLISH_STUDIO_PAGE);
-    let cards = guides.guides.iter().map(|guide| Card { symptoms: Vec::new(), ..Card::of(guide) }).collect();
-    let kind = PageKind::Studio(cards);
+    let kind = PageKind::Studio(without_symptoms(guides));
     let page = Page { root: "../".into(), lang: words.lang.into(), site: guides.site.clone(), kind };
     let title = format!("{} · {}", page_words.title, words.product);
     let structured = json!({ "@context": "https://schema.org", "@type": "WebPage", "name": page_words.title });

@@ -125,7 +125,7 @@ fn find_pages(folder: &Path, below: PathBuf, pages: &mut Vec<PathBuf>) -> Result
     Ok(())
 }
 
-/// Brotli 11 is slow, and the pages share most files: each is weighed once.
+/// The pages share most files: each is weighed once.
 struct Scale<'a> {
     folder: &'a Path,
     weighed: BTreeMap<String, Weight>,
@@ -151,14 +151,21 @@ impl Scale<'_> {
                 files.insert(file.clone(), self.weight(file)?);
             }
         }
-        Ok(Visit { page: name, html: weight(&html), files })
+        let html = self.weight(name.clone())?;
+        Ok(Visit { page: name, html, files })
     }
 
     fn weight(&mut self, file: String) -> Result<Weight, SizeError> {
         if let Some(known) = self.weighed.get(&file) {
             return Ok(*known);
         }
-        let weighed = weight(&self.read(Path::new(&file))?);
+        let content = self.read(Path::new(&file))?;
+        // Most have a copy beside them, which is what hosts send.
+        let brotli = match fs::metadata(self.folder.join(format!("{file}.br"))) {
+            Ok(copy) => usize::try_from(copy.len()).expect("it fits into memory"),
+            Err(_) => brotli(&content).len(),
+        };
+        let weighed = Weight { raw: content.len(), brotli };
         self.weighed.insert(file, weighed);
         Ok(weighed)
     }
@@ -167,10 +174,6 @@ impl Scale<'_> {
         let path = self.folder.join(path);
         fs::read(&path).map_err(failed(&path))
     }
-}
-
-fn weight(content: &[u8]) -> Weight {
-    Weight { raw: content.len(), brotli: brotli(content).len() }
 }
 
 /// What a browser fetches for the page by itself, as written there. A link to follow is not among it.

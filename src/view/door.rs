@@ -106,8 +106,12 @@ fn which(session: Session, cards: &'static [Card]) -> El {
     el("div").child((el("p").class("why").child(words.which_intro), cards.iter().map(item).collect::<Vec<_>>()))
 }
 
+/// Every symptom of every app; where the apps are many, their cards have none, and each app has a place for them.
 fn trouble(session: Session, cards: &'static [Card]) -> El {
     let words = &session.words.door;
+    if cards.iter().all(|card| card.symptoms.is_empty()) {
+        return el("div").child((el("p").class("why").child(words.choose), apps(session, cards, "#trouble")));
+    }
     let item = |card: &'static Card| {
         let symptom = |(id, title): &'static (Id, String)| {
             el("li").child(guide_link(session, card, &format!("#{id}"), title.as_str()))
@@ -116,6 +120,12 @@ fn trouble(session: Session, cards: &'static [Card]) -> El {
         (el("h2").child(card.app.as_str()), el("ul").class("ways").child(symptoms))
     };
     el("div").child((el("p").class("why").child(words.trouble_intro), cards.iter().map(item).collect::<Vec<_>>()))
+}
+
+/// The same place in the guide of each app.
+fn apps(session: Session, cards: &'static [Card], place: &str) -> El {
+    let app = |card: &'static Card| el("li").child(guide_link(session, card, place, card.app.as_str()));
+    el("ul").class("ways").child(cards.iter().map(app).collect::<Vec<_>>())
 }
 
 fn someone_left(session: Session, cards: &'static [Card]) -> El {
@@ -135,9 +145,7 @@ fn someone_left(session: Session, cards: &'static [Card]) -> El {
         (!items.is_empty())
             .then(|| gather((el("h2").child(words.someone_left_saved), el("ul").class("ways").child(items))))
     };
-    let without = |card: &'static Card| el("li").child(guide_link(session, card, "#someone-left", card.app.as_str()));
-    let without = el("ul").class("ways").child(cards.iter().map(without).collect::<Vec<_>>());
     el("div")
         .child((el("p").class("why").child(words.someone_left_intro), el("div").live(saved)))
-        .child((el("h2").child(words.someone_left_apps), without))
+        .child((el("h2").child(words.someone_left_apps), apps(session, cards, "#someone-left")))
 }

@@ -25,11 +25,17 @@ pub struct Setting {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Storage {
     Everywhere,
-    /// Not in a frame of another site's page.
+    /// Not in a frame of another site's page: Firefox alone.
     NotInFrames,
     Nowhere,
-    /// Firefox can be set so that pages have no storage to ask.
+    /// Firefox can be set so that pages have no storage to ask; with the others it is as `Nowhere`.
     Absent,
+}
+
+impl Setting {
+    fn has_storage(self) -> bool {
+        matches!(self.storage, Storage::Everywhere | Storage::NotInFrames)
+    }
 }
 
 impl Default for Setting {
@@ -114,10 +120,8 @@ fn chromium(profile: &Path, setting: Setting) -> Value {
     if !setting.scripts {
         preferences["profile.managed_default_content_settings.javascript"] = json!(2);
     }
-    match setting.storage {
-        Storage::Everywhere => {}
-        Storage::NotInFrames => preferences["profile.cookie_controls_mode"] = json!(1),
-        Storage::Nowhere | Storage::Absent => preferences["profile.default_content_setting_values.cookies"] = json!(2),
+    if !setting.has_storage() {
+        preferences["profile.default_content_setting_values.cookies"] = json!(2);
     }
     json!({
         "browserName": "chrome",
@@ -170,7 +174,6 @@ fn firefox(profile: &Path, setting: Setting) -> Value {
 
 fn webkit(profile: &Path, setting: Setting) -> Value {
     let browser = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/e2e/webkit.py");
-    let has_storage = matches!(setting.storage, Storage::Everywhere | Storage::NotInFrames);
-    let argument = json!({ "profile": profile, "scripts": setting.scripts, "storage": has_storage });
+    let argument = json!({ "profile": profile, "scripts": setting.scripts, "storage": setting.has_storage() });
     json!({ "webkitgtk:browserOptions": { "binary": browser, "args": [argument.to_string()] } })
 }
