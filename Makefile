@@ -19,15 +19,15 @@ TRUNK := env -u NO_COLOR trunk --skip-version-check --offline=true
 SOURCES := index.html Trunk.toml Cargo.toml Cargo.lock $(shell find src style public)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build check test e2e engines fuzz size many graph dev setup setup-build
+.PHONY: help serve build check test e2e engines matrix fuzz size many graph dev setup setup-build
 
 help:
 	@echo 'make serve    build the site if need be, and serve it on http://127.0.0.1:$(PORT)/ (PORT=8081 for another port)'
 	@echo 'make build    the site as files, in dist/: put that folder on any web server, under any path'
 	@echo 'make dev      serve, and rebuild as guides, styles and code change'
 	@echo 'make check    formatting, lints, and every guide'
-	@echo 'make test     all tests; those in Chromium included'
-	@echo 'make engines  those in Chromium, Firefox and WebKitGTK, at the root of a host and below a path'
+	@echo 'make test     all tests; those in Chromium, Firefox and WebKitGTK included'
+	@echo 'make matrix   those in each of the browsers, at the root of a host and below a path: over an hour'
 	@echo 'make e2e      those in one browser (ENGINE=firefox or webkit, MOUNT=$(SUB_PATH), TESTS=words of their names)'
 	@echo 'make fuzz     links and codes made of chance, for a minute each (SECONDS=600 for longer)'
 	@echo 'make size     what a first visit to each page costs, against the budget'
@@ -55,16 +55,22 @@ check: setup-build
 	cargo clippy -q --target wasm32-unknown-unknown --lib --bin app --bin search --bin links -- -D warnings
 	cargo run -q --bin site -- check
 
-test: setup build
+# Every test in every engine, and at either place: the last engine is the quickest, so it does both.
+test: setup engines build
 	@cargo test -q --lib --bins --test native
-	@$(MAKE) --no-print-directory e2e
+	@$(MAKE) --no-print-directory e2e ENGINE=chromium
+	@$(MAKE) --no-print-directory e2e ENGINE=firefox MOUNT=$(SUB_PATH)
+	@$(MAKE) --no-print-directory e2e ENGINE=webkit
+	@$(MAKE) --no-print-directory e2e ENGINE=webkit MOUNT=$(SUB_PATH)
 
-# Each takes a quarter of an hour, so it is no part of `make test`.
-engines: setup build
-	@tools/setup engines
+# Every engine at either place takes over an hour.
+matrix: setup engines build
 	@for engine in $(ENGINES); do for mount in / $(SUB_PATH); do \
 		$(MAKE) --no-print-directory e2e ENGINE=$$engine MOUNT=$$mount || exit 1; \
 	done; done
+
+engines:
+	@tools/setup engines
 
 e2e: setup build
 	@[ $(ENGINE) = chromium ] || tools/setup engines
@@ -85,6 +91,7 @@ size: build
 
 # As many guides, built apart, with what each part weighs. `time` says how long the build took.
 many: setup-build
+	rm -rf target/many-guides
 	cargo run -q --bin site -- many $(COUNT) target/many-guides
 	cargo fetch -q
 	time env HANDOVER_GUIDES=target/many-guides $(TRUNK) build --release --dist target/many

@@ -264,9 +264,9 @@ fn kill(processes: &[u32]) {
     let _ = Command::new("kill").arg("-9").args(ids).stderr(Stdio::null()).status();
 }
 
-/// Asks until it is so. What never comes within ten seconds is a failure.
+/// Asks until it is so. What never comes within half a minute is a failure.
 pub async fn until(what: &str, mut holds: impl AsyncFnMut() -> Result<(), String>) {
-    const LIMIT: Duration = Duration::from_secs(10);
+    const LIMIT: Duration = Duration::from_secs(30);
     let begun = std::time::Instant::now();
     loop {
         match holds().await {
