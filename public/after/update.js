@@ -11,8 +11,8 @@ export async function updates(words) {
   const region = made('div', document.body);
   region.setAttribute('role', 'status');
   region.className = 'notices';
-  // Near whatever is read. The page's own style would carry this with every visit.
-  region.style.cssText = 'position:sticky;z-index:3';
+  // Near whatever is read, and in the corner where there is room. The page's own style would carry this with every visit.
+  region.style.cssText = 'position:sticky;z-index:3;max-width:26rem;margin:0 clamp(0px,100vw - 40rem,1.5rem) 0 auto';
   let taken = false;
   let looked = Date.now();
 

@@ -1,7 +1,7 @@
 //! The records on this device: which keys are ours, what they hold, and what may be written over.
 
 use super::{Glance, Moment, Record, RecordId, SavedError, from_text};
-use crate::guide::Id;
+use crate::{guide::Id, plain, table::Table};
 
 /// All of one site's keys begin with this: sites on other paths of one origin share its storage.
 pub fn prefix(base_path: &str) -> String {
@@ -47,6 +47,25 @@ pub fn open(shelf: &[Shelved], guide: &Id, asked: Option<&RecordId>) -> Option<R
     let records: Vec<&Record> = read.map(|(record, _)| record).filter(|record| record.guide == *guide).collect();
     let asked = records.iter().find(|record| Some(&record.id) == asked);
     asked.or(records.first()).map(|record| (*record).clone())
+}
+
+/// The records in a file that was saved: that of one handover, or of everything there was on a device. What cannot be read
+/// is left out, unless it is all there is.
+pub fn of_file(text: &str) -> Result<Vec<Record>, SavedError> {
+    let error = match from_text(text) {
+        Ok((record, _)) => return Ok(vec![record]),
+        Err(error) => error,
+    };
+    let all: Table<String, String> = plain::from_text(text).unwrap_or_default();
+    let mut records = Vec::new();
+    let mut failed = error;
+    for (_, text) in all {
+        match from_text(&text) {
+            Ok((record, _)) => records.push(record),
+            Err(error) => failed = error,
+        }
+    }
+    if records.is_empty() { Err(failed) } else { Ok(records) }
 }
 
 /// What to do with the text that stands where a record is about to be saved.

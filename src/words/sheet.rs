@@ -94,6 +94,8 @@ pub struct EnterWords {
     pub file: &'static str,
     pub file_foreign: &'static str,
     pub file_other: &'static str,
+    /// Above the handovers of a file that has more than one.
+    pub file_several: &'static str,
 }
 
 pub struct ChoiceWords {
@@ -223,6 +225,7 @@ pub static ENGLISH_SHEET: SheetWords = SheetWords {
         file: "Or choose a saved file",
         file_foreign: "This is not a file of Handover. Nothing was changed.",
         file_other: "This file is of another app. Open it on that app’s page.",
+        file_several: "There is more than one handover in this file. Which one do you want?",
     },
     choice: ChoiceWords {
         title: "There is work here already",

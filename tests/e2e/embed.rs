@@ -266,14 +266,20 @@ async fn a_frame_of_the_same_site_has_no_such_line() {
     reader.sees("the list of steps", "return seen(document.querySelector('#steps-title'))", true).await;
 }
 
-#[tokio::test]
-async fn where_nothing_is_stored_the_line_says_so_and_the_work_still_comes_along() {
+/// In a frame where nothing is stored, which the line at its top says.
+async fn shop_without(storage: Storage) -> (Shop, Site, Reader) {
     let shop = Shop::open().await;
     let site = shop.guides(|_| {});
-    let reader = Reader::set(&site, Setting { storage: Storage::Nowhere, ..Setting::default() }).await;
+    let reader = Reader::set(&site, Setting { storage, ..Setting::default() }).await;
     shop.shows(&reader, &element(&site, "guide=\"dmss\" place=\"before\"")).await;
     enter(&reader).await;
     reader.reads(".frame-bar", ENGLISH_EMBED.blocked).await;
+    (shop, site, reader)
+}
+
+#[tokio::test]
+async fn where_nothing_is_stored_the_line_says_so_and_the_work_still_comes_along() {
+    let (_shop, _site, reader) = shop_without(Storage::Nowhere).await;
     let task = Saved::new("dmss").guide.step("before").expect("it is a step").tasks[0].text.plain();
     reader.tick(&task).await;
     reader.follow(ENGLISH_EMBED.full_page).await;
@@ -287,12 +293,7 @@ async fn where_a_browser_stores_nothing_in_frames_of_others_the_line_says_so_and
     {
         return;
     }
-    let shop = Shop::open().await;
-    let site = shop.guides(|_| {});
-    let reader = Reader::set(&site, Setting { storage: Storage::NotInFrames, ..Setting::default() }).await;
-    shop.shows(&reader, &element(&site, "guide=\"dmss\" place=\"before\"")).await;
-    enter(&reader).await;
-    reader.reads(".frame-bar", ENGLISH_EMBED.blocked).await;
+    let (_shop, _site, reader) = shop_without(Storage::NotInFrames).await;
     reader.reads(".notices", ENGLISH.saving.blocked).await;
     let task = book::guide("dmss").steps[0].tasks[0].text.plain();
     reader.tick(&task).await;

@@ -28,7 +28,7 @@ pub enum Storage {
     /// Not in a frame of another site's page: Firefox alone.
     NotInFrames,
     Nowhere,
-    /// Firefox can be set so that pages have no storage to ask; with the others it is as `Nowhere`.
+    /// Pages have no storage to ask: Firefox alone.
     Absent,
 }
 

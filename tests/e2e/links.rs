@@ -9,6 +9,7 @@ use serde_json::Value;
 
 use crate::{
     book::{self, NOW, Saved},
+    browser::until,
     code::{decode_pdf, decode_png, decode_svg},
     engine::Engine,
     network::{asked_for_its_files_only, heed_the_policy, kept_to_the_policy},
@@ -478,6 +479,55 @@ async fn a_link_as_long_as_a_browser_takes_is_refused_at_once() {
     reader.app_is("ready").await;
 }
 
+/// Opens a saved file.
+async fn choose_file(reader: &Reader, text: &str) {
+    reader.press(ENGLISH.links.enter).await;
+    reader.reads(TITLE, WORDS.enter.title).await;
+    let path = reader.browser.profile.path().join("chosen.json");
+    std::fs::write(&path, text).expect("the folder is ours");
+    let field = reader.browser.find(thirtyfour::By::Id("sheet.file")).await.expect("it is there");
+    field.send_keys(path.to_str().expect("it is text")).await.expect("a file can be chosen");
+}
+
+#[tokio::test]
+async fn what_was_saved_as_a_file_and_wiped_comes_back_to_the_byte() {
+    let (site, saved) = (Site::serve(), half_done().with_person("Mia", "manager"));
+    let reader = Reader::of(&site).await;
+    reader.seed(&saved).await;
+    let other = (saved.key().replace(Saved::ID, "r0ther"), saved.text().replace(Saved::ID, "r0ther"));
+    reader.store(&other.0, &other.1).await;
+    reader.open("dmss/#my-data").await;
+    let before = reader.stored().await;
+    let name = (ENGLISH.data.record)(&saved.guide.app, "Corner Shop");
+    reader.press(ENGLISH.data.download_all).await;
+    let all = reader.downloaded("handover-data.json").await;
+    reader.press(ENGLISH.data.wipe).await;
+    reader.press(ENGLISH.data.wipe_yes).await;
+    assert_eq!(reader.stored().await.len(), 0);
+
+    // Each in a browser that has nothing.
+    for n in 0..2 {
+        let reader = Reader::of(&site).await;
+        reader.open("dmss/#my-data").await;
+        choose_file(&reader, &all).await;
+        reader.reads(".sheet", WORDS.enter.file_several).await;
+        let pick = "const found = all('.sheet [role=status] button');
+            return [found.length, found[arguments[0]].textContent]";
+        let (count, label): (u32, String) = reader.ask(pick, &[n.into()]).await;
+        assert_eq!(count, 2);
+        assert!(label.starts_with(&name) && label.contains("Mia"), "{label}");
+        let choose = "all('.sheet [role=status] button')[arguments[0]].click(); return null";
+        let _: Value = reader.ask(choose, &[n.into()]).await;
+        until("the record", async || {
+            let stored = reader.stored().await;
+            let [(key, text)] = stored.iter().collect::<Vec<_>>()[..] else { return Err(format!("{stored:?}")) };
+            assert_eq!(before[key], *text);
+            Ok(())
+        })
+        .await;
+    }
+}
+
 #[tokio::test]
 async fn a_file_goes_where_a_link_is_too_long() {
     let (site, mut saved) = (Site::serve(), half_done());
@@ -494,15 +544,9 @@ async fn a_file_goes_where_a_link_is_too_long() {
     let file = first.downloaded("handover-record.json").await;
     let (record, _) = from_text(&file).expect("it is a record");
     assert_eq!(record.tests, saved.record.tests);
-    let folder = tempfile::tempdir().expect("a folder can be made");
-    let path = folder.path().join("handover-record.json");
-    std::fs::write(&path, file).expect("the folder is ours");
     let second = Reader::of(&site).await;
     second.open("dmss/#my-data").await;
-    second.press(ENGLISH.links.enter).await;
-    second.reads(TITLE, WORDS.enter.title).await;
-    let field = second.browser.find(thirtyfour::By::Id("sheet.file")).await.expect("it is there");
-    field.send_keys(path.to_str().expect("it is text")).await.expect("a file can be chosen");
+    choose_file(&second, &file).await;
     let count = saved.handover().count();
     second.reads(".notice", &(WORDS.found.opened)(count.done, count.all)).await;
     assert_eq!(records(&second).await[0].tests, saved.record.tests);

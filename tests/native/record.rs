@@ -868,6 +868,26 @@ mod on_the_shelf {
     }
 
     #[test]
+    fn a_saved_file_holds_one_handover_or_all_there_were_and_what_cannot_be_read_is_left_out() {
+        let text = |id: &str| to_text(&record(id, "dmss", 1), &Glance::default());
+        let ids = |file: &str| -> Result<Vec<String>, SavedError> {
+            Ok(shelf::of_file(file)?.iter().map(|record| record.id.to_string()).collect())
+        };
+        let all = |texts: &[&str]| {
+            let entries = texts.iter().enumerate().map(|(n, text)| (format!("handover./.r{n}"), json!(text)));
+            Value::Object(entries.collect()).to_string()
+        };
+        let (one, other, newer) = (text("r1"), text("r2"), r#"{"form":99,"record":{}}"#);
+        assert_eq!(ids(&one), Ok(vec!["r1".to_owned()]));
+        assert_eq!(ids(&all(&[&one, "{", &other, newer])), Ok(vec!["r1".to_owned(), "r2".to_owned()]));
+        assert_eq!(ids(newer), Err(SavedError::Newer(99)));
+        assert_eq!(ids(&all(&[newer])), Err(SavedError::Newer(99)));
+        for nothing in ["", "{}", "[]", "{\"a\":1}", "null", "{\"a\":\"b\"}", &one[..one.len() / 2]] {
+            assert_eq!(ids(nothing), Err(SavedError::Corrupt), "{nothing}");
+        }
+    }
+
+    #[test]
     fn what_cannot_be_read_is_moved_aside_and_what_is_newer_is_left() {
         let mine = record("r1", "toy", 1);
         for text in ["", "{", "null", "{\"form\":1}", "{\"form\":2}", "{\"form\":0}"] {

@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use super::{Sheet, arrived};
 use crate::{
     browser::file,
-    handover::{SavedError, from_text},
+    handover::{Field, Record, SavedError, shelf},
     link::{Link, of_code},
-    view::element::{El, el, input},
+    view::element::{El, button, el, gather, input},
 };
 
 const FIELD: &str = "sheet.given";
@@ -76,19 +76,41 @@ fn open(sheet: Sheet, given: &str, failed: RwSignal<String>) -> bool {
 
 fn file_field(sheet: Sheet, failed: RwSignal<String>) -> El {
     let words = &sheet.words.enter;
-    let chosen = move |event: leptos::web_sys::Event| {
-        file::chosen(&event, move |text| {
-            let read = text.map(|text| from_text(&text));
-            match read {
-                Some(Ok((record, _))) if record.guide == sheet.guide.id => {
-                    arrived::show(sheet, sheet.here().given(record), "");
+    let several = RwSignal::new(Vec::new());
+    let read = move |text: Option<String>| {
+        several.set(Vec::new());
+        match text.map(|text| shelf::of_file(&text)) {
+            Some(Ok(records)) => {
+                let ours: Vec<_> = records.into_iter().filter(|record| record.guide == sheet.guide.id).collect();
+                match <[Record; 1]>::try_from(ours) {
+                    Ok([record]) => arrived::show(sheet, sheet.here().given(record), ""),
+                    Err(ours) if ours.is_empty() => failed.set(words.file_other.to_owned()),
+                    Err(ours) => several.set(ours),
                 }
-                Some(Ok(_)) => failed.set(words.file_other.to_owned()),
-                Some(Err(SavedError::Newer(_))) => failed.set(sheet.app_words.data.newer.to_owned()),
-                _ => failed.set(words.file_foreign.to_owned()),
             }
-        });
+            Some(Err(SavedError::Newer(_))) => failed.set(sheet.app_words.data.newer.to_owned()),
+            _ => failed.set(words.file_foreign.to_owned()),
+        }
     };
-    let square = input("file", "sheet.file").attr("accept", ".json,application/json").on("change", chosen);
-    el("div").class("field").child((el("label").attr("for", "sheet.file").child(words.file), square))
+    let square = input("file", "sheet.file")
+        .attr("accept", ".json,application/json")
+        .on("change", move |event| file::chosen(&event, read));
+    let which = move || {
+        let records = several.get();
+        let open = |record: Record| {
+            let label = record_label(sheet, &record);
+            el("p").child(button("plain", label, move || arrived::show(sheet, sheet.here().given(record.clone()), "")))
+        };
+        (!records.is_empty())
+            .then(|| gather((el("p").child(words.file_several), records.into_iter().map(open).collect::<Vec<_>>())))
+    };
+    let which = el("div").attr("role", "status").live(which);
+    el("div").class("field").child((el("label").attr("for", "sheet.file").child(words.file), square, which))
+}
+
+/// Site and people: `Corner Shop: Mia, Tom`.
+fn record_label(sheet: Sheet, record: &Record) -> String {
+    let title = (sheet.app_words.data.record)(&sheet.guide.app, record.field(Field::Site).trim());
+    let names: Vec<&str> = record.people().into_iter().map(|(_, person)| person.name.as_str()).collect();
+    if names.is_empty() { title } else { format!("{title}: {}", names.join(", ")) }
 }
