@@ -95,6 +95,7 @@ async fn where_the_device_can_share_it_is_handed_exactly_what_is_shown() {
     reader.seed(&saved).await;
     reader.open("hik-connect/#support").await;
     reader.press(ENGLISH.packet.share).await;
+    reader.sees("something shared", "return 'shared' in window", true).await;
     let shared: Value = reader.ask("return window.shared", &[]).await;
     assert_eq!(shared["text"], preview(&reader).await);
     assert_eq!(shared["title"], (ENGLISH.packet.title)(&saved.guide.app));
