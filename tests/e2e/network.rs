@@ -1,5 +1,6 @@
 //! Nothing leaves the device: no other host, no request with anything of the reader in it, nothing against the policy.
 
+use handover::words::ENGLISH_AFTER;
 use serde_json::Value;
 
 use crate::{
@@ -36,10 +37,13 @@ pub async fn kept_to_the_policy(reader: &Reader) {
 /// Opens a page and waits until it has fetched what it fetches when it is idle, too: browsers complain where that is cut off.
 async fn open_to_the_end(reader: &Reader, path: &str) {
     reader.open(path).await;
-    let all = "const names = performance.getEntriesByType('resource').filter((file) => file.responseEnd > 0)
-            .map((file) => file.name.match(/[^/]*$/)[0]);
-        return names.some((name) => name.startsWith('after-')) && document.querySelectorAll('body > .notices').length === 1";
-    reader.sees("the place for a new version", all, true).await;
+    let all = format!(
+        "const isReady = document.querySelector('[data-offline~=ready]')?.hidden === false
+            || text('.foot-bar').includes({:?});
+        return isReady && document.querySelectorAll('body > .notices').length === 1",
+        ENGLISH_AFTER.ready
+    );
+    reader.sees("that it is ready offline, and the place for a new version", &all, true).await;
 }
 
 #[tokio::test]

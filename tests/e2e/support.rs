@@ -94,6 +94,8 @@ async fn where_the_device_can_share_it_is_handed_exactly_what_is_shown() {
     reader.browser.run_first(source).await;
     reader.seed(&saved).await;
     reader.open("hik-connect/#support").await;
+    // It moves what is below.
+    reader.reads(".preview", "AU-1234").await;
     reader.press(ENGLISH.packet.share).await;
     reader.sees("something shared", "return 'shared' in window", true).await;
     let shared: Value = reader.ask("return window.shared", &[]).await;
