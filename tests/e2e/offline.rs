@@ -214,7 +214,8 @@ async fn two_sites_on_one_origin_keep_apart_what_they_keep() {
     save_all(&reader).await;
     reader.open("other/#offline").await;
     reader.reads("#offline", state("ready")).await;
-    let names: Vec<String> = caches(&reader).await.keys().cloned().collect();
+    let mut names: Vec<String> = caches(&reader).await.keys().cloned().collect();
+    names.sort();
     assert_eq!(names.len(), 2, "{names:?}");
     for (path, name) in mounts.iter().zip(&names) {
         assert!(name.starts_with(&format!("handover {path} ")), "{name}");
