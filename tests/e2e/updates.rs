@@ -40,13 +40,8 @@ async fn searches(reader: &Reader) {
 
 /// Looks for another version, as a page does by itself every hour; whether one is whole and waits.
 async fn finds_another(reader: &Reader) -> bool {
-    // In WebKit the promise may be kept before what it found can be seen.
     let script = "const registration = await navigator.serviceWorker.getRegistration();
-        if (!registration.installing && !registration.waiting) {
-            const found = new Promise((done) => registration.addEventListener('updatefound', done, { once: true }));
-            await registration.update();
-            await found;
-        }
+        await registration.update();
         while (registration.installing) await new Promise((done) => setTimeout(done, 20));
         return !!registration.waiting";
     reader.await_script(script, &[]).await
