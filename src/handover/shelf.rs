@@ -52,13 +52,12 @@ pub fn open(shelf: &[Shelved], guide: &Id, asked: Option<&RecordId>) -> Option<R
 /// The records in a file that was saved: that of one handover, or of everything there was on a device. What cannot be read
 /// is left out, unless it is all there is.
 pub fn of_file(text: &str) -> Result<Vec<Record>, SavedError> {
-    let error = match from_text(text) {
+    let mut failed = match from_text(text) {
         Ok((record, _)) => return Ok(vec![record]),
         Err(error) => error,
     };
     let all: Table<String, String> = plain::from_text(text).unwrap_or_default();
     let mut records = Vec::new();
-    let mut failed = error;
     for (_, text) in all {
         match from_text(&text) {
             Ok((record, _)) => records.push(record),

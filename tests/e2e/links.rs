@@ -479,11 +479,14 @@ async fn a_link_as_long_as_a_browser_takes_is_refused_at_once() {
     reader.app_is("ready").await;
 }
 
-/// Opens a saved file.
-async fn choose_file(reader: &Reader, text: &str) {
+async fn open_what_was_sent(reader: &Reader) {
     reader.press(ENGLISH.links.enter).await;
     reader.reads(TITLE, WORDS.enter.title).await;
-    let path = reader.browser.profile.path().join("chosen.json");
+}
+
+async fn choose_file(reader: &Reader, text: &str) {
+    // A browser says nothing when the file that is chosen is chosen again.
+    let path = reader.browser.profile.path().join(format!("chosen-{}.json", text.len()));
     std::fs::write(&path, text).expect("the folder is ours");
     let field = reader.browser.find(thirtyfour::By::Id("sheet.file")).await.expect("it is there");
     field.send_keys(path.to_str().expect("it is text")).await.expect("a file can be chosen");
@@ -509,8 +512,12 @@ async fn what_was_saved_as_a_file_and_wiped_comes_back_to_the_byte() {
     for n in 0..2 {
         let reader = Reader::of(&site).await;
         reader.open("dmss/#my-data").await;
+        open_what_was_sent(&reader).await;
+        choose_file(&reader, "{}").await;
+        reader.reads(".sheet", WORDS.enter.file_foreign).await;
         choose_file(&reader, &all).await;
         reader.reads(".sheet", WORDS.enter.file_several).await;
+        assert!(!reader.text(".sheet").await.contains(WORDS.enter.file_foreign), "that was another file");
         let pick = "const found = all('.sheet [role=status] button');
             return [found.length, found[arguments[0]].textContent]";
         let (count, label): (u32, String) = reader.ask(pick, &[n.into()]).await;
@@ -546,6 +553,7 @@ async fn a_file_goes_where_a_link_is_too_long() {
     assert_eq!(record.tests, saved.record.tests);
     let second = Reader::of(&site).await;
     second.open("dmss/#my-data").await;
+    open_what_was_sent(&second).await;
     choose_file(&second, &file).await;
     let count = saved.handover().count();
     second.reads(".notice", &(WORDS.found.opened)(count.done, count.all)).await;

@@ -1,4 +1,4 @@
-//! What a run of the tests is of: one engine, and one place of the site on its host. `make test` goes through all of them.
+//! What a run of the tests is of: one engine, and one place of the site on its host. `make matrix` goes through all of them.
 
 use std::{env, io::Write, sync::LazyLock};
 

@@ -79,6 +79,7 @@ fn file_field(sheet: Sheet, failed: RwSignal<String>) -> El {
     let several = RwSignal::new(Vec::new());
     let read = move |text: Option<String>| {
         several.set(Vec::new());
+        failed.set(String::new());
         match text.map(|text| shelf::of_file(&text)) {
             Some(Ok(records)) => {
                 let ours: Vec<_> = records.into_iter().filter(|record| record.guide == sheet.guide.id).collect();
