@@ -12,7 +12,10 @@ export async function updates(words) {
   region.setAttribute('role', 'status');
   region.className = 'notices';
   // Near whatever is read, and in the corner where there is room. The page's own style would carry this with every visit.
-  region.style.cssText = 'position:sticky;z-index:3;max-width:26rem;margin:0 clamp(0px,100vw - 40rem,1.5rem) 0 auto';
+  region.style.cssText = 'position:sticky;z-index:3;max-width:38rem;margin:0 clamp(0px,100vw - 40rem,1.5rem) 0 auto';
+  const observer = new ResizeObserver(() => requestAnimationFrame(makeRoom));
+  [region, document.body].forEach((element) => observer.observe(element));
+  document.addEventListener('focusin', bringOut);
   let taken = false;
   let looked = Date.now();
 
@@ -29,11 +32,24 @@ export async function updates(words) {
     const notice = made('div', region);
     notice.className = 'notice';
     notice.style.marginBottom = '1rem';
-    // The ways on stay in reach.
-    region.style.bottom = `${document.querySelector('[data-here] .onward')?.offsetHeight ?? 0}px`;
     made('p', notice, words.update);
     button(notice, 'primary', words.use_it, take);
     button(notice, 'plain', words.later, () => region.replaceChildren());
+  }
+
+  // The ways on stay in reach, and what is gone to comes to stand above it.
+  function makeRoom() {
+    const ways = document.querySelector('[data-here] .onward');
+    const below = region.firstChild && ways && getComputedStyle(ways).position === 'sticky' ? ways.offsetHeight : 0;
+    region.style.bottom = region.style.marginBottom = `${below}px`;
+    document.documentElement.style.scrollPaddingBottom = region.firstChild ? `${below + region.offsetHeight}px` : '';
+  }
+
+  // Firefox leaves what is half under it where it is. Nothing moves under a finger or a mouse.
+  function bringOut({ target }) {
+    if (region.firstChild && target.matches(':focus-visible') && !region.contains(target)) {
+      target.scrollIntoView({ block: 'nearest' });
+    }
   }
 
   const offer = () => registration.waiting && show();

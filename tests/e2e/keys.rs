@@ -2,16 +2,26 @@
 
 use std::time::Duration;
 
-use handover::{guide::Per, words::ENGLISH};
+use handover::{
+    guide::Per,
+    words::{ENGLISH, ENGLISH_AGAIN},
+};
 use serde::Deserialize;
 use thirtyfour::Key;
 
 use crate::{
     book::{self, Saved},
     engine::Engine,
-    reader::{DESKTOP, Reader},
+    next::deploy_next,
+    offline::save_all,
+    reader::{DESKTOP, PHONE, Reader},
+    run::mount,
     site::Site,
+    updates::{NOTICE, finds_another},
 };
+
+/// A phone held across.
+const ACROSS: (u32, u32) = (740, 360);
 
 /// Where the focus is.
 #[derive(Deserialize)]
@@ -103,6 +113,22 @@ async fn a_whole_guide_is_walked_by_keyboard_on_a_desk() {
     let reader = Reader::of(&site).await;
     reader.at_size(DESKTOP).await;
     walk_by_keyboard(&reader).await;
+}
+
+#[tokio::test]
+async fn the_offer_of_a_new_version_never_lies_over_what_has_the_focus() {
+    let site = Site::copy().at(mount());
+    let reader = Reader::of(&site).await;
+    save_all(&reader).await;
+    reader.open("dmss/#people").await;
+    deploy_next(&site.folder());
+    assert!(finds_another(&reader).await);
+    reader.reads(NOTICE, ENGLISH_AGAIN.update).await;
+    for (place, size) in [("people", PHONE), ("before", ACROSS)] {
+        reader.at_size(size).await;
+        reader.open_place_by_hand(place).await;
+        tab_to(&reader, ENGLISH_AGAIN.later, |stop| stop.name == ENGLISH_AGAIN.later).await;
+    }
 }
 
 #[tokio::test]

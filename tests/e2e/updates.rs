@@ -21,7 +21,7 @@ use crate::{
 const EDITION: &str = "return document.querySelector('meta[name=edition]')?.content ?? '1'";
 
 /// Where another version is offered.
-const NOTICE: &str = "body > [role=status] > .notice";
+pub const NOTICE: &str = "body > [role=status] > .notice";
 
 /// The page is whole, of this edition: its guide, and what it fetches when it is asked.
 async fn is_whole(reader: &Reader, edition: &str) {
@@ -39,7 +39,7 @@ async fn searches(reader: &Reader) {
 }
 
 /// Looks for another version, as a page does by itself every hour; whether one is whole and waits.
-async fn finds_another(reader: &Reader) -> bool {
+pub async fn finds_another(reader: &Reader) -> bool {
     let script = "const registration = await navigator.serviceWorker.getRegistration();
         await registration.update();
         while (registration.installing) await new Promise((done) => setTimeout(done, 20));
