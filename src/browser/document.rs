@@ -113,12 +113,15 @@ pub fn mark_answer(place: &str, said: &str) {
     }
 }
 
-/// Marks the one element among `selector` that has this id.
-pub fn mark(selector: &str, id: &str, attribute: &str) {
-    for element in found(selector) {
-        // Fails only for names that are no attribute names.
-        let _ =
-            if element.id() == id { element.set_attribute(attribute, "") } else { element.remove_attribute(attribute) };
+/// Marks the place with this id as the one on the screen.
+pub fn mark_here(id: &str) {
+    const MARK: &str = "data-here";
+    // Fails only for names that are no attribute names.
+    for before in found("main > [data-here]") {
+        let _ = before.remove_attribute(MARK);
+    }
+    if let Some(place) = by_id(id) {
+        let _ = place.set_attribute(MARK, "");
     }
 }
 

@@ -162,6 +162,21 @@ impl<'a> Handover<'a> {
         if done { State::Done } else { State::ToDo }
     }
 
+    /// A sign for every place of the walk. It is another whenever the list of steps is to show something else.
+    pub fn states(&self) -> String {
+        let mut signs = String::new();
+        for place in self.guide.walk() {
+            signs.push(match (place, self.state(place)) {
+                (Place::Step(step), _) if !self.shows_step(step) => '-',
+                (_, State::Done) => 'x',
+                (_, State::ToDo) => 'o',
+                (_, State::Read) if self.record.is_second_users() => '2',
+                (_, State::Read) => '1',
+            });
+        }
+        signs
+    }
+
     /// The place before and the place after `id` in the walk, or among the steps for someone leaving.
     pub fn beside(&self, id: &str) -> (Option<Place<'a>>, Option<Place<'a>>) {
         let mut leaving = vec![Place::Fixed(Fixed::SomeoneLeft)];

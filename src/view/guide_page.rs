@@ -168,14 +168,15 @@ fn steps(walk: Walk) -> El {
     let groups = groups.into_iter().collect::<Vec<_>>();
     // A second user's half: what is theirs to do, and where help is.
     let help = fixed(&[Fixed::Trouble, Fixed::Search, Fixed::Faq, Fixed::Support, Fixed::MyData]);
-    // One live part, not one a row: a row costs little, a live part does.
+    // One live part, not one a row: a row costs little, a live part does. Most ticks and answers change nothing here.
     let list = move || {
+        walk.listed.track();
         let group = |(title, places): &(&'static str, Vec<Place<'static>>)| {
             let rows = places.iter().filter_map(|place| step_row(walk, *place)).collect::<Vec<_>>();
             (el("h3").child(*title), el("ol").child(rows))
         };
-        if walk.read(|handover| handover.record.is_second_users()) {
-            let ids: Vec<_> = walk.read(|handover| handover.walk().iter().map(|place| place.id().to_owned()).collect());
+        if walk.peek(|handover| handover.record.is_second_users()) {
+            let ids: Vec<_> = walk.peek(|handover| handover.walk().iter().map(|place| place.id().to_owned()).collect());
             let own = ids.iter().filter_map(|id| walk.guide.find(id)).collect();
             return [(walk.words.links.your_part, own), (words.stage_more, help.clone())].iter().map(group).collect();
         }
@@ -193,11 +194,11 @@ fn steps(walk: Walk) -> El {
 /// `None` where the choices made leave a step out.
 fn step_row(walk: Walk, place: Place<'static>) -> Option<El> {
     let words = &walk.words.nav;
-    let state = walk.read(|handover| match place {
+    let state = walk.peek(|handover| match place {
         Place::Step(step) if !handover.shows_step(step) => None,
         _ => Some(handover.state(place)),
     })?;
-    let current = walk.session.place.with(|here| here == place.id());
+    let current = walk.session.place.with_untracked(|here| here == place.id());
     let (mark, said) = match state {
         State::Done => ("✓", words.done),
         State::ToDo => ("○", words.to_do),

@@ -65,7 +65,8 @@ impl Session {
     pub fn follow_fragment(self) {
         let follow = move || {
             let asked = Fragment::parse(&address::fragment()).place;
-            self.show(if asked.is_empty() { "start" } else { &asked });
+            let known = document::found(super::PLACES).iter().any(|place| place.id() == asked);
+            self.show(if known { &asked } else { "start" });
         };
         follow();
         document::on_fragment(move || {
@@ -78,7 +79,7 @@ impl Session {
         self.menu.set(id == "steps");
         if id != "steps" && self.place.get_untracked() != id {
             self.place.set(id.to_owned());
-            document::mark(super::PLACES, id, "data-here");
+            document::mark_here(id);
         }
     }
 
@@ -133,6 +134,8 @@ pub struct Walk {
     step: Option<&'static Step>,
     /// Changes when the views that hold this copy are to be made anew.
     ear: RwSignal<u32>,
+    /// What the list of steps shows: it is made anew when this changes, not with every change of the record.
+    pub listed: RwSignal<String>,
     /// Every place's ear by its id; first the one of what is always on the screen, with none.
     ears: StoredValue<Vec<(&'static str, RwSignal<u32>)>>,
 }
@@ -160,6 +163,7 @@ impl Walk {
             part: StoredValue::new(None),
             step: None,
             ear,
+            listed: RwSignal::new(String::new()),
             ears: StoredValue::new(vec![("", ear)]),
         }
     }
@@ -178,8 +182,17 @@ impl Walk {
 
     /// Something changed: what is on the screen is to show it.
     fn tell(&self) {
+        let here = self.session.place.get_untracked();
         self.tell_place("");
-        self.session.place.with_untracked(|here| self.tell_place(here));
+        self.tell_place(&here);
+        let mut now = self.peek(|handover| handover.states());
+        // Nothing of a tree is in the list.
+        if self.guide.node(&here).is_none() {
+            now.push_str(&here);
+        }
+        if self.listed.with_untracked(|was| *was != now) {
+            self.listed.set(now);
+        }
     }
 
     fn tell_place(&self, place: &str) {
@@ -288,7 +301,7 @@ impl Walk {
         let place = self.session.place.with_untracked(|here| self.guide.find(here));
         if let Some(place) = place {
             super::guide_page::come_alive(*self, place);
-            document::mark(super::PLACES, place.id(), "data-here");
+            document::mark_here(place.id());
             self.mark_answer(place);
         }
     }
@@ -404,7 +417,7 @@ impl Walk {
         }
         self.lead_back();
         // It may have missed something while another was shown.
-        self.tell_place(place);
+        self.tell();
         // As the static page has it: the guide's own title is its first place's.
         let place_title = super::frame::title_of(*self, place);
         let of = if place_title == self.guide.title { self.words.product } else { &self.guide.title };
@@ -445,12 +458,12 @@ impl Walk {
         self.session.show(place.id());
     }
 
-    /// Reading places lead back to where the walk was left.
+    /// A reading place leads back to where the walk was left.
     fn lead_back(&self) {
         let left_at = self.left_at.get_value();
         if !left_at.is_empty() {
             let label = (self.words.trouble.back)(&super::frame::title_of(*self, &left_at));
-            document::relabel("section[data-reading] .onward .next", &format!("#{left_at}"), &label);
+            document::relabel("[data-here][data-reading] .onward .next", &format!("#{left_at}"), &label);
         }
     }
 

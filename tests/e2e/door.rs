@@ -39,6 +39,18 @@ async fn the_door_leads_to_every_app() {
 }
 
 #[tokio::test]
+async fn an_address_of_no_place_shows_the_front_door() {
+    let site = Site::serve();
+    let reader = Reader::of(&site).await;
+    for id in ["dmss-old", "search-input", "a\"]"] {
+        reader.open(&format!("#{id}")).await;
+        reader.shows("start").await;
+    }
+    reader.open("#my-data").await;
+    reader.shows("my-data").await;
+}
+
+#[tokio::test]
 async fn whoever_does_not_know_the_app_is_told_how_to_tell() {
     let site = Site::serve();
     let reader = Reader::of(&site).await;

@@ -5,7 +5,7 @@ use handover::handover::{Count, Destination, Handover, Left, Outcome, Part, Reco
 use crate::toy::{at, finished, guide, mia, tick, tom, two_people};
 
 /// What the owner's invitation for Mia opens.
-fn half() -> Record {
+pub fn half() -> Record {
     let invited = finished().of_one(&mia()).travelling(Destination::Invite, &[]);
     Record { side: Some(Side::SecondUser), ..invited }
 }

@@ -1,13 +1,14 @@
 //! Counts that are honest, a walk in the right order, and ticks that find their person.
 
 use handover::{
-    guide::{Fixed, Guide, Place},
+    guide::{Fixed, Guide, Place, Say},
     handover::{Count, Device, Field, Handover, Left, Outcome, Person, PersonId, Record, Said, Standing, State},
     table::Table,
 };
 use proptest::prelude::*;
 
 use crate::{
+    half::half,
     real, same_cases_every_time,
     toy::{at, choice, day, empty, finished, guide, mia, person, step, tick, tom, two_people},
 };
@@ -545,6 +546,35 @@ mod going_on {
         stands(&record, "people", State::Done);
         for id in ["before", "owner", "people", "ask", "send-one", "second-user", "tests"] {
             stands(&finished(), id, State::Done);
+        }
+    }
+
+    #[test]
+    fn the_signs_of_the_walk_are_others_exactly_when_the_list_of_steps_is() {
+        let mut records = vec![empty(), finished(), two_people()];
+        let mut record = empty();
+        let mut then = |change: &dyn Fn(&mut Record)| {
+            change(&mut record);
+            records.push(record.clone());
+        };
+        then(&|record| tick(record, "before", "online", None, 1));
+        then(&|record| record.choose(choice("method"), None, "several".into(), at(2)));
+        then(&|record| tick(record, "before", "count", None, 3));
+        then(&|record| record.choose(choice("method"), None, "one".into(), at(4)));
+        then(&|record| record.answer(&"no-recording".into(), &"given".into(), None, Say::Yes, at(5)));
+        then(&|record| record.set_person(guide(), mia(), person("Mia", &["live"]), at(6)));
+        records.push(half());
+        let list = |record: &Record| {
+            let shown = |place: &Place<'_>| !matches!(place, Place::Step(step) if !of(record).shows_step(step));
+            let places = guide().walk().into_iter().filter(shown);
+            let states: Vec<_> = places.map(|place| (place.id(), of(record).state(place))).collect();
+            (record.is_second_users(), states)
+        };
+        for a in &records {
+            for b in &records {
+                let (same, signs) = (list(a) == list(b), [a, b].map(|record| of(record).states()));
+                assert_eq!(signs[0] == signs[1], same, "{signs:?}");
+            }
         }
     }
 
