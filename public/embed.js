@@ -25,10 +25,10 @@ function styled() {
 
 let height = 0; // px; what was asked for last
 
-// Of a sheet over the page, too: it stands in the page's flow here, where the window is as high as the page.
+// Of a dialog over the page, too: it stands in the page's flow here, where the window is as high as the page.
 function measure() {
-  const sheet = document.getElementById('sheet')?.getBoundingClientRect();
-  const needed = Math.ceil(Math.max(document.body.getBoundingClientRect().height, sheet ? sheet.bottom + scrollY : 0));
+  const dialog = document.getElementById('dialog')?.getBoundingClientRect();
+  const needed = Math.ceil(Math.max(document.body.getBoundingClientRect().height, dialog ? dialog.bottom + scrollY : 0));
   if (needed === height) return;
   height = needed;
   tell('height', { height });
@@ -55,12 +55,12 @@ function autoHeight() {
   const sizes = new ResizeObserver(measure);
   sizes.observe(document.body);
   addEventListener('resize', fits);
-  // What lies over the page, a sheet or a word for a moment, is put where the reader looks.
+  // What lies over the page, a dialog or a word for a moment, is put where the reader looks.
   const isOver = ({ target }) => target === document.body || (target.closest ? target : target.parentNode)?.closest('.said');
   new MutationObserver((changes) => {
     if (!changes.some(isOver)) return;
-    const sheet = document.getElementById('sheet');
-    if (sheet) sizes.observe(sheet);
+    const dialog = document.getElementById('dialog');
+    if (dialog) sizes.observe(dialog);
     look();
   }).observe(document.body, { subtree: true, childList: true, characterData: true });
   // Not on arriving: then the page around is where its reader wants it.

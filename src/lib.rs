@@ -6,9 +6,9 @@ pub mod browser;
 pub mod distance;
 pub mod export;
 pub mod guide;
-pub mod handover;
+pub mod json;
 pub mod link;
-pub mod plain;
+pub mod record;
 pub mod search;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod site;

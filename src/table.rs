@@ -9,7 +9,7 @@ use serde::{
     de::{MapAccess, Visitor},
 };
 
-use crate::plain::{Plain, Reader, Writer};
+use crate::json::{Json, Reader, Writer};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Table<K, V>(Vec<(K, V)>);
@@ -90,7 +90,7 @@ impl<K, V> IntoIterator for Table<K, V> {
     }
 }
 
-impl<K: Plain + Ord, V: Plain> Plain for Table<K, V> {
+impl<K: Json + Ord, V: Json> Json for Table<K, V> {
     fn read(reader: &mut Reader) -> Self {
         let mut table = Self::new();
         for _ in 0..reader.pairs() {

@@ -5,7 +5,7 @@ mod guides;
 
 use handover::{
     guide::Guide,
-    handover::{Handover, Moment, Person, Record},
+    record::{Handover, Moment, Person, Record},
     link::{mark, read_out, return_code},
 };
 use libfuzzer_sys::fuzz_target;

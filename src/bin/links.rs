@@ -5,7 +5,7 @@
 mod web {
     use wasm_bindgen::prelude::*;
 
-    /// `ask` is a [`handover::link::Ask`] as JSON; `reply` gets a [`handover::link::Reply`] as JSON, once or often.
+    /// `ask` is a [`handover::link::Ask`] as JSON; `reply` gets a [`handover::link::DialogReply`] as JSON, once or often.
     #[wasm_bindgen]
     pub fn ask(ask: &str, reply: js_sys::Function) {
         handover::view::answer(ask, move |said| {

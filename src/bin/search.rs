@@ -4,7 +4,7 @@
 #[cfg(target_arch = "wasm32")]
 mod web {
     use handover::{
-        plain::{from_text, to_text},
+        json::{from_text, to_text},
         search::{Found, Search},
     };
     use wasm_bindgen::prelude::*;

@@ -38,14 +38,14 @@ pub fn cleared(id: &str) -> Option<HtmlElement> {
 }
 
 /// What the document has, to be given back after it was cleared.
-pub fn found(selector: &str) -> Vec<Element> {
+pub fn query_all(selector: &str) -> Vec<Element> {
     let Ok(found) = document().query_selector_all(selector) else { return Vec::new() };
     (0..found.length()).filter_map(|n| found.get(n)?.dyn_into().ok()).collect()
 }
 
 /// Moves elements to the end of the first `to`.
-pub fn give_back(to: &str, elements: Vec<Element>) {
-    if let Some(parent) = found(to).first() {
+pub fn append_all(to: &str, elements: Vec<Element>) {
+    if let Some(parent) = query_all(to).first() {
         for element in elements {
             // Fails only for a parent that is inside its child.
             let _ = parent.append_child(&element);
@@ -57,7 +57,7 @@ pub fn give_back(to: &str, elements: Vec<Element>) {
 pub fn replace(id: &str, fill: impl FnOnce(HtmlElement)) {
     let Some(old) = by_id(id) else { return };
     let Some(parent) = old.parent_element().and_then(|parent| parent.dyn_into::<HtmlElement>().ok()) else { return };
-    let unfolded = found(&format!("[id=\"{id}\"] details[open]"));
+    let unfolded = query_all(&format!("[id=\"{id}\"] details[open]"));
     fill(parent.clone());
     if let Some(new) = parent.last_element_child() {
         // Fails only for an element that is put into itself.
@@ -104,7 +104,7 @@ pub fn on_answer(act: impl Fn(&str, &str) + 'static) {
 
 /// Among the answers of a place, marks the one that was given.
 pub fn mark_answer(place: &str, said: &str) {
-    for link in found(&format!("[id=\"{place}\"] [data-say]")) {
+    for link in query_all(&format!("[id=\"{place}\"] [data-say]")) {
         // Fails only for names that are no attribute names.
         let _ = match link.get_attribute("data-say").as_deref() == Some(said) {
             true => link.set_attribute("aria-current", "true"),
@@ -117,7 +117,7 @@ pub fn mark_answer(place: &str, said: &str) {
 pub fn mark_here(id: &str) {
     const MARK: &str = "data-here";
     // Fails only for names that are no attribute names.
-    for before in found("main > [data-here]") {
+    for before in query_all("main > [data-here]") {
         let _ = before.remove_attribute(MARK);
     }
     if let Some(place) = by_id(id) {
@@ -127,7 +127,7 @@ pub fn mark_here(id: &str) {
 
 /// Makes the links of `selector` lead to `href` by the name `label`.
 pub fn relabel(selector: &str, href: &str, label: &str) {
-    for link in found(selector) {
+    for link in query_all(selector) {
         let _ = link.set_attribute("href", href);
         link.set_text_content(Some(label));
     }
@@ -219,7 +219,7 @@ pub fn step_focus(event: &web_sys::Event, selector: &str) {
         "ArrowUp" => usize::MAX,
         _ => return,
     };
-    let (elements, at) = (found(selector), document().active_element());
+    let (elements, at) = (query_all(selector), document().active_element());
     let Some(at) = elements.iter().position(|element| Some(element) == at.as_ref()) else { return };
     if let Some(next) = elements.get(at.wrapping_add(step)).and_then(|next| next.dyn_ref::<HtmlElement>()) {
         event.prevent_default();
@@ -234,23 +234,23 @@ pub fn after_paint(act: impl FnOnce() + 'static) {
     let _ = window().request_animation_frame(closure.unchecked_ref());
 }
 
-/// The one sheet over the page: a modal dialog, so that the page behind it is at rest and Escape closes it.
-const SHEET: &str = "sheet";
+/// The one dialog over the page: a modal dialog, so that the page behind it is at rest and Escape closes it.
+const DIALOG: &str = "dialog";
 
 /// Whether another page holds this one.
 pub fn is_framed() -> bool {
     window().top().ok().flatten().is_none_or(|top| top != window())
 }
 
-/// Opens a sheet named by the element `title` in it. Another one makes way. `closed` hears when it is gone.
-pub fn open_sheet(title: &str, closed: impl FnOnce() + 'static, fill: impl FnOnce(HtmlElement)) {
-    close_sheet();
+/// Opens a dialog named by the element `title` in it. Another one makes way. `closed` hears when it is gone.
+pub fn open_dialog(title: &str, closed: impl FnOnce() + 'static, fill: impl FnOnce(HtmlElement)) {
+    close_dialog();
     let Some(dialog) =
         document().create_element("dialog").ok().and_then(|made| made.dyn_into::<HtmlDialogElement>().ok())
     else {
         return;
     };
-    dialog.set_id(SHEET);
+    dialog.set_id(DIALOG);
     // Fails only for names that are no attribute names.
     let _ = dialog.set_attribute("aria-labelledby", title);
     let Some(body) = document().body() else { return };
@@ -268,10 +268,10 @@ pub fn open_sheet(title: &str, closed: impl FnOnce() + 'static, fill: impl FnOnc
 }
 
 /// What opened it gets the focus back: browsers see to that.
-pub fn close_sheet() {
-    if let Some(dialog) = by_id(SHEET).and_then(|sheet| sheet.dyn_into::<HtmlDialogElement>().ok()) {
+pub fn close_dialog() {
+    if let Some(dialog) = by_id(DIALOG).and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok()) {
         dialog.close();
-        // Its event comes later, and another sheet may be wanted now.
+        // Its event comes later, and another dialog may be wanted now.
         dialog.remove();
     }
 }

@@ -15,6 +15,6 @@ pub fn share(title: &str, text: &str) {
     data.set_title(title);
     data.set_text(text);
     let shared = JsFuture::from(window().navigator().share_with_data(&data));
-    // Closing the sheet is no error, and there is nothing to say about it.
+    // Closing the dialog is no error, and there is nothing to say about it.
     spawn_local(async move { drop(shared.await) });
 }

@@ -2,9 +2,9 @@
 //! it goes anywhere. Who somebody is goes in only where the reader ticked it (see `handover::travel`).
 
 use crate::{
-    guide::{Node, Say},
-    handover::{
-        Beside, By, Destination, Entry, Field, Handover, May, Moment, Outcome, Part, Person, PersonId, Trail, may_go,
+    guide::{Node, Reply},
+    record::{
+        By, Destination, Entry, Field, Handover, May, Moment, OffPath, Outcome, Part, Person, PersonId, Trail, may_go,
     },
     words::Words,
 };
@@ -165,7 +165,7 @@ impl<'a> Packet<'a> {
         self.section(&head, entries.into_iter().chain(stands).chain(beside));
     }
 
-    fn beside(&self, beside: &Beside<'_>) -> String {
+    fn beside(&self, beside: &OffPath<'_>) -> String {
         let (what, said) = beside_words(beside, self.words);
         let why = if beside.node.is_some() { self.words.trouble.beside } else { self.words.trouble.gone };
         format!("{what} {said} ({why}, {})", self.time(beside.at))
@@ -177,13 +177,13 @@ impl<'a> Packet<'a> {
 }
 
 /// What was asked or tried, and what was said of it. What this guide no longer has goes by its id.
-pub fn beside_words(beside: &Beside<'_>, words: &Words) -> (String, &'static str) {
+pub fn beside_words(beside: &OffPath<'_>, words: &Words) -> (String, &'static str) {
     let what = match beside.node {
         Some(Node::Question(question)) => question.ask.plain(),
         Some(Node::Fix(fix)) => format!("{}:", fix.title),
         _ => format!("{}:", one_line(&beside.id.replace('-', " "))),
     };
-    let said = match (beside.said, Say::of(beside.said)) {
+    let said = match (beside.said, Reply::of(beside.said)) {
         (_, Some(say)) => (words.trouble.say)(say),
         ("works", _) => words.trouble.did_help,
         _ => words.trouble.did_not_help,

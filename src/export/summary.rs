@@ -2,7 +2,7 @@
 
 use crate::{
     guide::{Site, Stage},
-    handover::{Device, Field, Handover, Left, Moment, Outcome, Record, Standing},
+    record::{Device, Field, Handover, Left, Moment, Outcome, Record, Standing},
     words::Words,
 };
 

@@ -8,7 +8,7 @@ use std::fmt;
 use serde::{Deserialize, Deserializer, de};
 
 use super::{Id, Per, Sources, Text};
-use crate::{page, table::Table, wrapper};
+use crate::{as_array, table::Table, transparent};
 
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -24,7 +24,7 @@ pub struct Choice {
     pub options: Vec<Opt>,
 }
 
-page! { Choice { id, ask, at, per, options } without { source } }
+as_array! { Choice { id, ask, at, per, options } without { source } }
 
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -37,20 +37,20 @@ pub struct Opt {
     pub condition: String,
 }
 
-page! { Opt { id, label, hint, condition } }
+as_array! { Opt { id, label, hint, condition } }
 
 /// Which answers a part belongs to: `{ method = "one" }`, `{ reach = ["together", "apart"] }`. All must hold.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(transparent)]
 pub struct When(pub Table<Id, Choices>);
 
-wrapper! { When }
+transparent! { When }
 
 /// Any of these options of a choice.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choices(pub Vec<Id>);
 
-wrapper! { Choices }
+transparent! { Choices }
 
 impl When {
     pub fn is_always(&self) -> bool {

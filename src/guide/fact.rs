@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::{Sources, Text, When};
-use crate::page;
+use crate::as_array;
 
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -16,7 +16,7 @@ pub struct Fact {
     pub when: When,
 }
 
-page! { Fact { text, when } without { source, labels } }
+as_array! { Fact { text, when } without { source, labels } }
 
 /// How far the names of menus and buttons can be trusted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -29,4 +29,4 @@ pub enum Labels {
     Generic,
 }
 
-page! { enum Labels { Exact, Generic } }
+as_array! { enum Labels { Exact, Generic } }

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::{Id, Labels, Sources, Text};
-use crate::page;
+use crate::as_array;
 
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -19,4 +19,4 @@ pub struct FaqEntry {
     pub source: Sources,
 }
 
-page! { FaqEntry { id } without { question, answer, see, labels, source } }
+as_array! { FaqEntry { id } without { question, answer, see, labels, source } }

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::{Id, Labels, Path, Sources, Text};
-use crate::page;
+use crate::as_array;
 
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -23,4 +23,4 @@ pub struct Fix {
     pub source: Sources,
 }
 
-page! { Fix { id, back, next } without { title, actions, paths, labels, source } }
+as_array! { Fix { id, back, next } without { title, actions, paths, labels, source } }

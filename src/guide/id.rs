@@ -4,13 +4,13 @@ use std::{borrow::Borrow, fmt, ops::Deref};
 
 use serde::Deserialize;
 
-use crate::wrapper;
+use crate::transparent;
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 #[serde(transparent)]
 pub struct Id(String);
 
-wrapper! { Id }
+transparent! { Id }
 
 impl Id {
     /// Lower-case letters, digits and hyphens, at least one.

@@ -1,6 +1,6 @@
 //! A guide: everything Handover knows about sharing access in one app, as read from one TOML file.
 //!
-//! Plain data with explicit edges. What a reading place alone shows (`Fixed::is_reading`) is in the page as text and
+//! Plain data with explicit edges. What a reading place alone shows (`StandardPlace::is_reading`) is in the page as text and
 //! not again in its data: such fields are left out of it, and the browser's build does not read them. Unknown fields are refused where files are read (the host) and
 //! tolerated in the browser, which only ever reads the data its own build wrote.
 
@@ -30,17 +30,17 @@ pub use faq::FaqEntry;
 pub use fix::Fix;
 pub use id::Id;
 pub use permission::{Permission, Role, Test};
-pub use place::{Fixed, Place};
-pub use question::{Answer, Known, Question, Say};
+pub use place::{Place, StandardPlace};
+pub use question::{Answer, Known, Question, Reply};
 pub use same::{Meanings, Same};
 pub use site::{Contact, ContactKind, Embedding, Site};
 pub use source::{Confidence, Row, Source, SourceKind, SourceRef, Sources};
 pub use step::{Note, NoteKind, Path, Per, Spot, Stage, Step, Tap, Task, Who};
 pub use symptom::Symptom;
 pub use text::{Span, Text};
-pub use tree::{Node, SUPPORT, Why};
+pub use tree::{EdgeKind, Node, SUPPORT};
 
-use crate::{page, table::Table};
+use crate::{as_array, table::Table};
 
 /// One app's guide. The file is `src/guides/<id>.toml`.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
@@ -94,7 +94,7 @@ pub struct Guide {
     pub aliases: Table<Id, Id>,
 }
 
-page! {
+as_array! {
     Guide {
         id, app, vendor, sharing, checked, title, summary, warning, audience, difficulty, minutes, needs, covers, choices,
         permissions, roles, tests, steps, symptoms, questions, fixes, faq, support, sources, aliases,
@@ -115,7 +115,7 @@ pub enum SharingModel {
     RecorderUser,
 }
 
-page! { enum SharingModel { Account, Code, Role, RecorderUser } }
+as_array! { enum SharingModel { Account, Code, Role, RecorderUser } }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -125,7 +125,7 @@ pub enum Difficulty {
     Moderate,
 }
 
-page! { enum Difficulty { Easy, EasyToModerate, Moderate } }
+as_array! { enum Difficulty { Easy, EasyToModerate, Moderate } }
 
 /// A worked example: a real-sounding case, told in four short paragraphs.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
@@ -149,7 +149,7 @@ pub struct Support {
     pub send: Vec<Fact>,
 }
 
-page! { Support { screenshots } without { when, send } }
+as_array! { Support { screenshots } without { when, send } }
 
 /// A picture that support asks for.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
@@ -162,4 +162,4 @@ pub struct Screenshot {
     pub source: Sources,
 }
 
-page! { Screenshot { id, text } without { source } }
+as_array! { Screenshot { id, text } without { source } }

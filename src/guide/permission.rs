@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::{Id, Labels, Sources, Text};
-use crate::page;
+use crate::as_array;
 
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -22,7 +22,7 @@ pub struct Permission {
     pub source: Sources,
 }
 
-page! { Permission { id, name, allows, compulsory, risk } without { labels, source } }
+as_array! { Permission { id, name, allows, compulsory, risk } without { labels, source } }
 
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -38,7 +38,7 @@ pub struct Role {
     pub source: Sources,
 }
 
-page! { Role { id, name, permissions, reason, review_months } without { source } }
+as_array! { Role { id, name, permissions, reason, review_months } without { source } }
 
 /// Something to try on the second phone.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
@@ -57,4 +57,4 @@ pub struct Test {
     pub source: Sources,
 }
 
-page! { Test { id, name, how, needs, symptom } without { labels, source } }
+as_array! { Test { id, name, how, needs, symptom } without { labels, source } }

@@ -5,7 +5,7 @@ use crate::ids;
 
 /// Places every guide has. Their ids are published and never change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fixed {
+pub enum StandardPlace {
     Start,
     Owner,
     People,
@@ -22,16 +22,16 @@ pub enum Fixed {
     MyData,
 }
 
-impl Fixed {
+impl StandardPlace {
     /// Whether the place is there to be read: the app leaves its HTML as it is, and at most adds to it.
     pub const fn is_reading(self) -> bool {
-        use Fixed::{Example, Faq, Mistakes, Search, Sources, Support, Trouble};
+        use StandardPlace::{Example, Faq, Mistakes, Search, Sources, Support, Trouble};
         matches!(self, Trouble | Search | Faq | Mistakes | Example | Support | Sources)
     }
 }
 
 ids! {
-    Fixed {
+    StandardPlace {
         Start = "start",
         Owner = "owner",
         People = "people",
@@ -52,7 +52,7 @@ ids! {
 /// A place of a guide's page.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Place<'g> {
-    Fixed(Fixed),
+    Standard(StandardPlace),
     Step(&'g Step),
     Symptom(&'g Symptom),
     Question(&'g Question),
@@ -66,7 +66,7 @@ impl<'g> From<Node<'g>> for Place<'g> {
             Node::Symptom(symptom) => Place::Symptom(symptom),
             Node::Question(question) => Place::Question(question),
             Node::Fix(fix) => Place::Fix(fix),
-            Node::Support => Place::Fixed(Fixed::Support),
+            Node::Support => Place::Standard(StandardPlace::Support),
         }
     }
 }
@@ -74,7 +74,7 @@ impl<'g> From<Node<'g>> for Place<'g> {
 impl<'g> Place<'g> {
     pub fn id(&self) -> &'g str {
         match self {
-            Place::Fixed(fixed) => fixed.id(),
+            Place::Standard(fixed) => fixed.id(),
             Place::Step(step) => &step.id,
             Place::Symptom(symptom) => &symptom.id,
             Place::Question(question) => &question.id,
@@ -83,10 +83,10 @@ impl<'g> Place<'g> {
         }
     }
 
-    /// See [`Fixed::is_reading`]. The trees and the answers are, too.
+    /// See [`StandardPlace::is_reading`]. The trees and the answers are, too.
     pub fn is_reading(&self) -> bool {
         match self {
-            Place::Fixed(fixed) => fixed.is_reading(),
+            Place::Standard(fixed) => fixed.is_reading(),
             Place::Step(_) => false,
             Place::Symptom(_) | Place::Question(_) | Place::Fix(_) | Place::Faq(_) => true,
         }
@@ -102,25 +102,31 @@ impl Guide {
     /// Every place, in the order of the page. A page shows the first when the fragment names none.
     pub fn places(&self) -> Vec<Place<'_>> {
         let mut places = self.walk();
-        places.push(Place::Fixed(Fixed::SomeoneLeft));
+        places.push(Place::Standard(StandardPlace::SomeoneLeft));
         places.extend(self.steps_of(Stage::Leave).map(Place::Step));
-        places.push(Place::Fixed(Fixed::Trouble));
+        places.push(Place::Standard(StandardPlace::Trouble));
         places.extend(self.trees().into_iter().map(Place::from));
-        places.extend([Fixed::Search, Fixed::Faq].map(Place::Fixed));
+        places.extend([StandardPlace::Search, StandardPlace::Faq].map(Place::Standard));
         places.extend(self.faq.iter().map(Place::Faq));
-        let rest = [Fixed::Mistakes, Fixed::Example, Fixed::Support, Fixed::Sources, Fixed::MyData];
-        places.extend(rest.map(Place::Fixed));
+        let rest = [
+            StandardPlace::Mistakes,
+            StandardPlace::Example,
+            StandardPlace::Support,
+            StandardPlace::Sources,
+            StandardPlace::MyData,
+        ];
+        places.extend(rest.map(Place::Standard));
         places
     }
 
     /// The places of a first handover from start to summary, whatever was chosen.
     pub fn walk(&self) -> Vec<Place<'_>> {
-        let fixed = Place::Fixed;
-        let mut walk = vec![fixed(Fixed::Start)];
+        let fixed = Place::Standard;
+        let mut walk = vec![fixed(StandardPlace::Start)];
         walk.extend(self.steps_of(Stage::Ready).map(Place::Step));
-        walk.extend([fixed(Fixed::Owner), fixed(Fixed::People)]);
+        walk.extend([fixed(StandardPlace::Owner), fixed(StandardPlace::People)]);
         walk.extend(self.steps_of(Stage::Share).map(Place::Step));
-        walk.extend([fixed(Fixed::Tests), fixed(Fixed::Summary)]);
+        walk.extend([fixed(StandardPlace::Tests), fixed(StandardPlace::Summary)]);
         walk
     }
 
@@ -140,7 +146,7 @@ impl Guide {
     /// What an id in a fragment leads to, through [`Guide::aliases`] if it was renamed.
     pub fn find(&self, id: &str) -> Option<Place<'_>> {
         let id = self.aliases.get(id).map_or(id, |renamed| renamed);
-        let fixed = || Fixed::of(id).map(Place::Fixed);
+        let fixed = || StandardPlace::of(id).map(Place::Standard);
         let step = || self.step(id).map(Place::Step);
         let node = || self.node(id).map(Place::from);
         let entry = || self.faq.iter().find(|entry| &*entry.id == id).map(Place::Faq);

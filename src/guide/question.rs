@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::{Id, Labels, Sources, Text};
-use crate::{ids, page};
+use crate::{as_array, ids};
 
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -20,31 +20,31 @@ pub struct Question {
     pub source: Sources,
 }
 
-page! { Question { id, answers, known } without { ask, help, labels, source } }
+as_array! { Question { id, answers, known } without { ask, help, labels, source } }
 
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Answer {
-    pub say: Say,
+    pub say: Reply,
     /// A question, a fix, another symptom, or `support`.
     pub to: Id,
 }
 
-page! { Answer { say, to } }
+as_array! { Answer { say, to } }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Say {
+pub enum Reply {
     Yes,
     No,
     /// Leads to a branch that is safe to try.
     NotSure,
 }
 
-page! { enum Say }
+as_array! { enum Reply }
 
 // As in a guide file and on the page.
-ids! { Say { Yes = "yes", No = "no", NotSure = "not-sure" } }
+ids! { Reply { Yes = "yes", No = "no", NotSure = "not-sure" } }
 
 /// What answers a question without asking. Each also says when nothing is known, and then the question is asked.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -60,7 +60,7 @@ pub enum Known {
     Test(Id),
 }
 
-page! { enum Known { Permission(0), Task(1), Option(2), Test(3) } }
+as_array! { enum Known { Permission(0), Task(1), Option(2), Test(3) } }
 
 impl Known {
     /// The two ids of `step/task` or `choice/option`.
@@ -71,7 +71,7 @@ impl Known {
 
 impl Question {
     /// Where an answer leads.
-    pub fn to(&self, say: Say) -> Option<&Id> {
+    pub fn to(&self, say: Reply) -> Option<&Id> {
         self.answers.iter().find(|answer| answer.say == say).map(|answer| &answer.to)
     }
 }

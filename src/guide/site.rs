@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::page;
+use crate::as_array;
 
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -35,10 +35,10 @@ pub struct Embedding {
 
 impl Site {
     /// The folder of the page for support agents. No guide can have it.
-    pub const STUDIO: &str = "agent";
+    pub const AGENT: &str = "agent";
 }
 
-page! { Site { name, contacts } without { send, accent, accent_dark, embedding } }
+as_array! { Site { name, contacts } without { send, accent, accent_dark, embedding } }
 
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -51,7 +51,7 @@ pub struct Contact {
     pub hours: Option<String>,
 }
 
-page! { Contact { kind, label, value, hours } }
+as_array! { Contact { kind, label, value, hours } }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -61,7 +61,7 @@ pub enum ContactKind {
     Web,
 }
 
-page! { enum ContactKind { Phone, Email, Web } }
+as_array! { enum ContactKind { Phone, Email, Web } }
 
 impl Contact {
     pub fn href(&self) -> String {

@@ -7,8 +7,8 @@ use serde::{Deserialize, Deserializer, de};
 
 use super::Id;
 use crate::{
-    page,
-    plain::{Plain, Reader, Writer},
+    as_array,
+    json::{Json, Reader, Writer},
     table::Table,
 };
 
@@ -29,7 +29,7 @@ pub struct Source {
     pub rows: Vec<Row>,
 }
 
-page! { Source { id, kind } without { title, url, confidence, facts, rows } }
+as_array! { Source { id, kind } without { title, url, confidence, facts, rows } }
 
 /// A row of a source's troubleshooting table: symptom, what to check, what to do.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -55,7 +55,7 @@ pub enum SourceKind {
     General,
 }
 
-page! { enum SourceKind { Maker, Article, General } }
+as_array! { enum SourceKind { Maker, Article, General } }
 
 /// There is no `low`: what is not at least medium is not written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -80,9 +80,9 @@ impl Deref for Sources {
     }
 }
 
-impl Plain for Sources {
+impl Json for Sources {
     fn read(reader: &mut Reader) -> Self {
-        let ids: Vec<Id> = Plain::read(reader);
+        let ids: Vec<Id> = Json::read(reader);
         Self(ids.into_iter().map(|source| SourceRef { source, fact: None }).collect())
     }
     fn write(&self, writer: &mut Writer) {

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::{Fact, Id, Labels, Sources, Text, When};
-use crate::page;
+use crate::as_array;
 
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -34,7 +34,7 @@ pub struct Step {
     pub symptoms: Vec<Id>,
 }
 
-page! { Step { id, title, stage, who, per, why, see, source, labels, when, paths, tasks, notes, different, symptoms } }
+as_array! { Step { id, title, stage, who, per, why, see, source, labels, when, paths, tasks, notes, different, symptoms } }
 
 /// Where a step stands in the walk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
@@ -48,7 +48,7 @@ pub enum Stage {
     Leave,
 }
 
-page! { enum Stage { Ready, Share, Leave } }
+as_array! { enum Stage { Ready, Share, Leave } }
 
 /// Whose hands are on the phone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -59,7 +59,7 @@ pub enum Who {
     Installer,
 }
 
-page! { enum Who { Owner, SecondUser, Installer } }
+as_array! { enum Who { Owner, SecondUser, Installer } }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -68,7 +68,7 @@ pub enum Per {
     Person,
 }
 
-page! { enum Per { Handover, Person } }
+as_array! { enum Per { Handover, Person } }
 
 /// One thing to do and tick.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
@@ -82,7 +82,7 @@ pub struct Task {
     pub when: When,
 }
 
-page! { Task { id, text, when } without { source } }
+as_array! { Task { id, text, when } without { source } }
 
 /// A way to tap through the app: **Me › Service › Share Devices**.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
@@ -97,7 +97,7 @@ pub struct Path {
     pub when: When,
 }
 
-page! { Path { title, taps, labels, when } without { source } }
+as_array! { Path { title, taps, labels, when } without { source } }
 
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -110,7 +110,7 @@ pub struct Tap {
     pub spot: Option<Spot>,
 }
 
-page! { Tap { label, place, spot } }
+as_array! { Tap { label, place, spot } }
 
 /// A spot on the schematic phone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -132,7 +132,7 @@ pub enum Spot {
     Dialog,
 }
 
-page! { enum Spot { TopLeft, TopRight, TabFirst, TabLast, RowEnd, Row, ButtonBottom, Dialog } }
+as_array! { enum Spot { TopLeft, TopRight, TabFirst, TabLast, RowEnd, Row, ButtonBottom, Dialog } }
 
 /// A callout.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
@@ -142,7 +142,7 @@ pub struct Note {
     pub fact: Fact,
 }
 
-page! { Note { kind, fact } }
+as_array! { Note { kind, fact } }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -154,4 +154,4 @@ pub enum NoteKind {
     Good,
 }
 
-page! { enum NoteKind { Stop, Check, Good } }
+as_array! { enum NoteKind { Stop, Check, Good } }

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::{Id, Sources, Text, When};
-use crate::page;
+use crate::as_array;
 
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -24,4 +24,4 @@ pub struct Symptom {
     pub source: Sources,
 }
 
-page! { Symptom { id, title, first, when } without { meaning, also, source } }
+as_array! { Symptom { id, title, first, when } without { meaning, also, source } }

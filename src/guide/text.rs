@@ -4,13 +4,13 @@
 
 use serde::Deserialize;
 
-use crate::wrapper;
+use crate::transparent;
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(transparent)]
 pub struct Text(String);
 
-wrapper! { Text }
+transparent! { Text }
 
 /// A run of a [`Text`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,7 +19,7 @@ pub enum Span<'t> {
     /// Words as they stand on the app's screen.
     Label(&'t str),
     /// A way to another place of the same guide: the words and the id.
-    Way(&'t str, &'t str),
+    Link(&'t str, &'t str),
 }
 
 impl Text {
@@ -49,7 +49,7 @@ impl Text {
         self.spans()
             .into_iter()
             .map(|span| match span {
-                Span::Plain(words) | Span::Label(words) | Span::Way(words, _) => words,
+                Span::Plain(words) | Span::Label(words) | Span::Link(words, _) => words,
             })
             .collect()
     }
@@ -82,7 +82,7 @@ fn mark(text: &str) -> Option<(Span<'_>, &str)> {
         return None;
     }
     let (place, after) = after.split_once(')')?;
-    Some((Span::Way(words, place), after))
+    Some((Span::Link(words, place), after))
 }
 
 /// As `str::split_once`, which for more than one character brings a search and its panics: 4 kB of WebAssembly.
@@ -110,7 +110,7 @@ mod tests {
                 Span::Plain("Tap "),
                 Span::Label("Me"),
                 Span::Plain(", then see "),
-                Span::Way("the tests", "tests"),
+                Span::Link("the tests", "tests"),
                 Span::Plain("."),
             ],
         );
@@ -121,7 +121,7 @@ mod tests {
     fn a_mark_that_is_not_closed_stays_as_written() {
         reads("2 * 3 [sic] **x", &[Span::Plain("2 * 3 [sic] **x")]);
         reads("", &[]);
-        reads("See [sic] and [b](#c)", &[Span::Plain("See [sic] and "), Span::Way("b", "c")]);
+        reads("See [sic] and [b](#c)", &[Span::Plain("See [sic] and "), Span::Link("b", "c")]);
     }
 
     #[test]

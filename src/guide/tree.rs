@@ -1,7 +1,7 @@
 //! The question trees: symptoms, questions and fixes are the nodes; first questions, answers and "no, it did not help"
 //! the edges. Nodes may be shared between symptoms, so it is a graph, and the check sees to it that it has no cycle.
 
-use super::{Fix, Guide, Id, Question, Say, Symptom};
+use super::{Fix, Guide, Id, Question, Reply, Symptom};
 
 /// Where every tree ends that has not helped.
 pub const SUPPORT: &str = "support";
@@ -16,10 +16,10 @@ pub enum Node<'g> {
 
 /// Why one goes from one node to another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Why {
+pub enum EdgeKind {
     /// From a symptom to its first question.
     Begin,
-    Said(Say),
+    Said(Reply),
     /// From a fix that did not help to the next cause.
     NoHelp,
 }
@@ -34,14 +34,14 @@ impl<'g> Node<'g> {
         }
     }
 
-    /// The ways on, in the order of the file.
-    pub fn ways(&self) -> Vec<(Why, &'g Id)> {
+    /// The edges out, in the order of the file.
+    pub fn edges(&self) -> Vec<(EdgeKind, &'g Id)> {
         match self {
-            Node::Symptom(symptom) => vec![(Why::Begin, &symptom.first)],
+            Node::Symptom(symptom) => vec![(EdgeKind::Begin, &symptom.first)],
             Node::Question(question) => {
-                question.answers.iter().map(|answer| (Why::Said(answer.say), &answer.to)).collect()
+                question.answers.iter().map(|answer| (EdgeKind::Said(answer.say), &answer.to)).collect()
             }
-            Node::Fix(fix) => vec![(Why::NoHelp, &fix.next)],
+            Node::Fix(fix) => vec![(EdgeKind::NoHelp, &fix.next)],
             Node::Support => Vec::new(),
         }
     }
@@ -83,7 +83,7 @@ impl Guide {
             return;
         }
         met.push(node);
-        for (_, to) in node.ways() {
+        for (_, to) in node.edges() {
             match self.node(to) {
                 // It has its turn in the order of symptoms.
                 Some(Node::Symptom(_)) | None => {}

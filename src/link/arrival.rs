@@ -4,7 +4,7 @@
 use super::{CodeError, Kind, Link, LinkError, Work, read_out, return_code};
 use crate::{
     guide::Guide,
-    handover::{Field, Moment, PersonId, Record, RecordId, Side},
+    record::{Field, Moment, PersonId, Record, RecordId, Side},
 };
 
 /// What is here when a link is opened.
@@ -199,7 +199,7 @@ impl super::Prefill {
         if !self.model.is_empty() && devices.iter().all(|device| device.model.trim().is_empty()) {
             match devices.first_mut() {
                 Some(first) => first.model = self.model.clone(),
-                None => devices.push(crate::handover::Device { name: String::new(), model: self.model.clone() }),
+                None => devices.push(crate::record::Device { name: String::new(), model: self.model.clone() }),
             }
             record.set_devices(devices, now);
         }

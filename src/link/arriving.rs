@@ -5,7 +5,7 @@
 use std::fmt;
 
 use super::{REFUSE, Sealed, clean, fragment::record_id};
-use crate::{guide::Id, handover::RecordId};
+use crate::{guide::Id, record::RecordId};
 
 /// Longest text of a prefill, a code or an id, in characters.
 const TEXT: usize = 60;

@@ -2,8 +2,8 @@
 //! (`bin/links.rs`), fetched when it is first asked; both are of one build.
 
 use crate::{
-    handover::{PersonId, Record},
-    page,
+    as_array,
+    record::{PersonId, Record},
 };
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,10 +23,10 @@ pub enum What {
     /// The full page with the work in it, for a page that is in a frame.
     FullPage,
     /// Makes the workplace of support alive on its page.
-    Studio,
+    Agent,
 }
 
-page! { enum What { Share, Invite, Answer, Enter, Support, Arrived, FullPage, Studio } }
+as_array! { enum What { Share, Invite, Answer, Enter, Support, Arrived, FullPage, Agent } }
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Ask {
@@ -39,7 +39,7 @@ pub struct Ask {
     pub fragment: String,
 }
 
-page! { Ask { what, record, place, person, fragment } }
+as_array! { Ask { what, record, place, person, fragment } }
 
 /// What becomes of the record in a reply.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,10 +54,10 @@ pub enum Act {
     Watch,
 }
 
-page! { enum Act { Say, Open, Keep, Watch } }
+as_array! { enum Act { Say, Open, Keep, Watch } }
 
 #[derive(Clone, Debug, PartialEq)]
-pub struct Reply {
+pub struct DialogReply {
     pub act: Act,
     pub record: Option<Record>,
     /// Where to go; empty to stay.
@@ -66,4 +66,4 @@ pub struct Reply {
     pub say: String,
 }
 
-page! { Reply { act, record, place, say } }
+as_array! { DialogReply { act, record, place, say } }

@@ -4,7 +4,7 @@
 
 use thiserror::Error;
 
-use super::{mark, sign};
+use super::{mark, symbol};
 use crate::guide::Guide;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
@@ -81,7 +81,7 @@ impl Head {
     }
 
     fn read(code: &str) -> Result<(Self, Rest), CodeError> {
-        let mut rest = Rest(sign::read(code)?);
+        let mut rest = Rest(symbol::read(code)?);
         let form = Form::ALL[rest.take(3) as usize];
         let (guide, edition) = (rest.take(1 << 14) as u16, rest.take(1 << 5) as u16);
         Ok((Self { form, guide, edition }, rest))
@@ -121,11 +121,11 @@ impl Number {
 
     /// Whether it is written with so many signs at most.
     pub fn fits(&self, signs: usize) -> bool {
-        self.value < sign::room(signs)
+        self.value < symbol::room(signs)
     }
 
     pub fn code(&self) -> String {
-        sign::write(self.value)
+        symbol::write(self.value)
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! `#tests` or `#tests&record=r1f3a`. What follows the place is for the app, which takes it out of the address bar.
 
-use crate::handover::RecordId;
+use crate::record::RecordId;
 
 /// Longest place, in bytes.
 const MOST: usize = 100;

@@ -12,20 +12,20 @@ mod edition;
 mod fragment;
 mod mark;
 mod names;
+mod path;
 mod qr;
 pub mod read_out;
 #[cfg(not(target_arch = "wasm32"))]
 mod recipe;
 pub mod return_code;
 mod sealed;
-mod sign;
-mod way;
+mod symbol;
 mod wire;
 mod work;
 
 pub use arrival::{Answer, Arrival, Choice, Here, arrival, of_code};
 pub use arriving::{Link, Prefill};
-pub use asking::{Act, Ask, Reply, What};
+pub use asking::{Act, Ask, DialogReply, What};
 pub use clean::clean;
 pub use code::{CodeError, CodeKind, kind_of, mark_of};
 pub use fragment::Fragment;

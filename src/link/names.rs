@@ -2,11 +2,11 @@
 
 use super::{
     mark,
-    wire::{ANSWERS, CHOICES, SCREENSHOTS, TESTS, TICKS, TRIED, TROUBLES, Traveller, Wire},
+    wire::{ANSWERS, CHOICES, SCREENSHOTS, TESTS, TICKS, TRIED, TROUBLES, Wire, WirePerson},
 };
 use crate::{
-    guide::{Guide, Id, Say, Step},
-    handover::{Field, Here, Moment, Outcome, PROPOSED_ROLE, Person, PersonId, Record, RecordId, Said},
+    guide::{Guide, Id, Reply, Step},
+    record::{Field, Here, Moment, Outcome, PROPOSED_ROLE, Person, PersonId, Record, RecordId, Stamped},
     table::Table,
 };
 
@@ -70,24 +70,25 @@ impl Wire {
         record.guide_checked.clone_from(&self.checked);
         for (field, (at, text)) in self.fields.iter() {
             match Field::ALL.get((*field).min(255) as usize) {
-                Some(field) => record.fields.insert(*field, Said::new(text.clone(), moment(*at))),
+                Some(field) => record.fields.insert(*field, Stamped::new(text.clone(), moment(*at))),
                 None => dropped += 1,
             }
         }
         if let Some((at, devices)) = &self.devices {
-            record.devices = Said::new(devices.clone(), moment(*at));
+            record.devices = Stamped::new(devices.clone(), moment(*at));
         }
         for (id, said) in self.who.iter() {
             let Some((at, traveller)) = said else { continue };
             let person = traveller.as_ref().map(|traveller| traveller.person(&names, &mut dropped));
-            record.people.insert(PersonId::from(&**id), Said::new(person, moment(*at)));
+            record.people.insert(PersonId::from(&**id), Stamped::new(person, moment(*at)));
         }
         if let Some((at, place, who)) = self.here {
             match names.place(place) {
                 None if place > 0 => dropped += 1,
                 place => {
                     let place = place.unwrap_or_default().to_owned();
-                    record.here = Said::new(Here { place, person: self.person(who).map(PersonId::from) }, moment(at));
+                    record.here =
+                        Stamped::new(Here { place, person: self.person(who).map(PersonId::from) }, moment(at));
                 }
             }
         }
@@ -109,7 +110,7 @@ impl Wire {
         });
         record.answers = self.entries(ANSWERS, &mut dropped, |marks, say| {
             let key = format!("{}/{}", names.symptom(marks[0])?, names.question(marks[1])?);
-            let say = usize::from(say).checked_sub(1).map_or("", |n| Say::ALL[n].id());
+            let say = usize::from(say).checked_sub(1).map_or("", |n| Reply::ALL[n].id());
             Some((key, say.into()))
         });
         record.tried = self.entries(TRIED, &mut dropped, |marks, outcome| {
@@ -129,15 +130,15 @@ impl Wire {
         table: usize,
         dropped: &mut usize,
         name: impl Fn(&[u16], u16) -> Option<(String, T)>,
-    ) -> Table<String, Said<T>> {
-        let mut entries: Table<String, Said<T>> = Table::new();
+    ) -> Table<String, Stamped<T>> {
+        let mut entries: Table<String, Stamped<T>> = Table::new();
         for (key, (at, value)) in self.tables[table].iter() {
             let Some((id, value)) = name(&key[1..], *value) else {
                 *dropped += 1;
                 continue;
             };
             let key = self.person(key[0]).map_or(id.clone(), |person| format!("{id}@{person}"));
-            let said = Said::new(value, moment(*at));
+            let said = Stamped::new(value, moment(*at));
             match entries.get_mut(&key) {
                 Some(known) => known.merge(said),
                 None => entries.insert(key, said),
@@ -152,7 +153,7 @@ impl Wire {
     }
 }
 
-impl Traveller {
+impl WirePerson {
     fn person(&self, names: &Names<'_>, dropped: &mut usize) -> Person {
         let role = names.role(self.role);
         *dropped += usize::from(role.is_none() && self.role > 0);

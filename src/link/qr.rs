@@ -64,7 +64,7 @@ impl Qr {
         self.side + 2 * QUIET
     }
 
-    /// CSS pixels from edge to edge, with the quiet zone. Whole ones for each module, or some come out wider than others.
+    /// CSS pixels from edge to edge, with the quiet zone. Whole ones for each module, or some come out beyond_role than others.
     pub fn pixels(&self) -> usize {
         self.framed_side() * LEAST.div_ceil(self.framed_side())
     }

@@ -6,11 +6,11 @@ use super::{
     CodeError,
     code::{Form, HEAD, Head},
     mark::bits,
-    sign, way,
+    path, symbol,
 };
 use crate::{
-    guide::{Fixed, Guide, Node, Place, Say, Symptom},
-    handover::{Here, Moment, Record, RecordId, Side, Trail},
+    guide::{Guide, Node, Place, Reply, StandardPlace, Symptom},
+    record::{Here, Moment, Record, RecordId, Side, Trail},
 };
 
 /// What the other one has on the screen.
@@ -21,7 +21,7 @@ pub struct Screen<'g> {
     pub symptom: Option<&'g Symptom>,
     /// Questions and answers, and fixes (yes: it helped), in order. The place itself is not among them, except a fix
     /// that helped.
-    pub said: Vec<(Node<'g>, Say)>,
+    pub said: Vec<(Node<'g>, Reply)>,
     /// Whether it was written with this edition of the guide. Where not, the trail is followed as far as it goes.
     pub same_edition: bool,
 }
@@ -35,11 +35,11 @@ const SYMPTOM: u32 = 14;
 
 /// 9 to 12 signs in groups. `trail` is the one that `place` is looked at on, if any.
 pub fn write(guide: &Guide, place: &str, trail: Option<&Trail<'_>>) -> String {
-    let on_trail = trail.filter(|trail| way::passes(trail, place));
+    let on_trail = trail.filter(|trail| path::passes(trail, place));
     if let Some(trail) = on_trail {
         let mut number = Head::write(Form::Trail, guide);
         number.put(symptom_mark(&trail.symptom.id), 1 << SYMPTOM);
-        number.put(way::write(trail, place), 1);
+        number.put(path::write(trail, place), 1);
         // The check keeps trees so small that it does.
         if number.fits(MOST) {
             return number.code();
@@ -69,7 +69,7 @@ pub fn read<'g>(code: &str, guide: &'g Guide) -> Result<Screen<'g>, CodeError> {
             let symptom = guide.symptoms.iter().find(|symptom| symptom_mark(&symptom.id) == mark);
             let renamed = || guide.symptom(guide.aliases.iter().find(|(old, _)| symptom_mark(old) == mark)?.1);
             let symptom = symptom.or_else(renamed).ok_or(CodeError::Unknown)?;
-            let way = way::read(rest.all(), guide, symptom);
+            let way = path::read(rest.all(), guide, symptom);
             (Screen { place: way.at.into(), symptom: Some(symptom), said: way.said, same_edition }, way.is_whole)
         }
     };
@@ -90,7 +90,7 @@ pub(crate) fn symptom_mark(id: &str) -> u128 {
 
 /// Whether every trail of a symptom fits into a code.
 pub(crate) fn fits(guide: &Guide, symptom: &Symptom) -> bool {
-    way::largest(guide, Node::Symptom(symptom)).saturating_add(1) <= sign::room(MOST) / (HEAD << SYMPTOM)
+    path::largest(guide, Node::Symptom(symptom)).saturating_add(1) <= symbol::room(MOST) / (HEAD << SYMPTOM)
 }
 
 impl Screen<'_> {
@@ -99,8 +99,8 @@ impl Screen<'_> {
         let mut record = Record::new(id, guide, now);
         record.side = Some(Side::Customer);
         if let Some(symptom) = self.symptom {
-            record.meet(&symptom.id, None, Fixed::Trouble.id().into(), now);
-            way::note(&self.said, &mut record, symptom, None, now);
+            record.meet(&symptom.id, None, StandardPlace::Trouble.id().into(), now);
+            path::note(&self.said, &mut record, symptom, None, now);
         }
         record.go(Here { place: self.place.id().to_owned(), person: None }, now);
         record

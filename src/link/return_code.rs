@@ -7,11 +7,11 @@ use super::{
     CodeError,
     code::{Form, Head},
     mark::bits,
-    sign, way,
+    path, symbol,
 };
 use crate::{
-    guide::{Fixed, Guide, Node, Symptom},
-    handover::{Handover, Moment, Outcome, PersonId, Record},
+    guide::{Guide, Node, StandardPlace, Symptom},
+    record::{Handover, Moment, Outcome, PersonId, Record},
 };
 
 /// Bits of a person's mark.
@@ -38,8 +38,8 @@ pub fn write(guide: &Guide, record: &Record, person: &PersonId) -> String {
     for symptom in failing(guide, |n| outcome(&guide.tests[n]) == Some(Outcome::Fails)) {
         let trail = handover.trail(symptom, Some(person));
         let mut with = number.clone();
-        with.put(way::write(&trail, trail.at.id()) + 1, ways(guide, symptom));
-        if trail.begun && with.fits(sign::MOST) {
+        with.put(path::write(&trail, trail.at.id()) + 1, ways(guide, symptom));
+        if trail.begun && with.fits(symbol::MOST) {
             number = with;
         } else {
             number.put(0, ways(guide, symptom));
@@ -73,12 +73,12 @@ pub fn read(code: &str, guide: &Guide, owners: &Record, now: Moment) -> Result<(
     }
     for symptom in failing(guide, |n| outcomes.get(n) == Some(&Some(Outcome::Fails))) {
         let Some(way) = rest.take(ways(guide, symptom)).checked_sub(1) else { continue };
-        let way = way::read(way, guide, symptom);
+        let way = path::read(way, guide, symptom);
         if !way.is_whole {
             return Err(CodeError::Unknown);
         }
-        record.meet(&symptom.id, Some(person), Fixed::Tests.id().into(), now);
-        way::note(&way.said, &mut record, symptom, Some(person), now);
+        record.meet(&symptom.id, Some(person), StandardPlace::Tests.id().into(), now);
+        path::note(&way.said, &mut record, symptom, Some(person), now);
     }
     if rest.is_done() { Ok((person.clone(), record)) } else { Err(CodeError::Unknown) }
 }
@@ -98,7 +98,7 @@ fn failing(guide: &Guide, fails: impl Fn(usize) -> bool) -> Vec<&Symptom> {
 
 /// How many ways a symptom's tree has, and that it was not looked into.
 fn ways(guide: &Guide, symptom: &Symptom) -> u128 {
-    way::largest(guide, Node::Symptom(symptom)) + 2
+    path::largest(guide, Node::Symptom(symptom)) + 2
 }
 
 fn person_mark(person: &PersonId) -> u128 {

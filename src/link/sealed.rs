@@ -8,12 +8,12 @@ use super::{Kind, LinkError, REFUSE};
 /// A payload as it stands in a link. It may be anybody's text until it is opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sealed {
-    spelling: Spelling,
+    spelling: Encoding,
     text: String,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Spelling {
+enum Encoding {
     /// base64url, as usual but for a last group that is not full.
     W,
     /// The signs that a QR code writes in five and a half bits, without the space and the percent sign.
@@ -35,31 +35,31 @@ const CHECKSUM: usize = 4;
 impl Sealed {
     /// From the value of `w=`.
     pub fn from_w(text: &str) -> Self {
-        Self { spelling: Spelling::W, text: text.to_owned() }
+        Self { spelling: Encoding::W, text: text.to_owned() }
     }
 
     /// From the value of `q=`.
     pub fn from_q(text: &str) -> Self {
-        Self { spelling: Spelling::Q, text: text.to_owned() }
+        Self { spelling: Encoding::Q, text: text.to_owned() }
     }
 
     /// The value of `w=`: base64url, for links.
     pub fn w(&self) -> String {
-        self.respelt(Spelling::W).text
+        self.respelt(Encoding::W).text
     }
 
     /// The value of `q=`: capital letters, digits and `$*+-./:`, for QR codes.
     pub fn q(&self) -> String {
-        self.respelt(Spelling::Q).text
+        self.respelt(Encoding::Q).text
     }
 
     /// The same, to stand in a link as `q=`.
     pub fn dense(&self) -> Self {
-        self.respelt(Spelling::Q)
+        self.respelt(Encoding::Q)
     }
 
     /// What cannot be read cannot be spelt otherwise, and is refused in any spelling.
-    fn respelt(&self, spelling: Spelling) -> Self {
+    fn respelt(&self, spelling: Encoding) -> Self {
         let bytes = self.text.strip_suffix(END).and_then(|signs| self.spelling.bytes(signs));
         match bytes {
             Some(bytes) if spelling != self.spelling => Self { spelling, text: spelling.text(&bytes) },
@@ -69,7 +69,7 @@ impl Sealed {
 
     /// Key and value as they stand in a fragment.
     pub(super) fn part(&self) -> (&'static str, &str) {
-        (if self.spelling == Spelling::Q { "q" } else { "w" }, &self.text)
+        (if self.spelling == Encoding::Q { "q" } else { "w" }, &self.text)
     }
 
     /// The mark of the guide it belongs to.
@@ -88,7 +88,7 @@ impl Sealed {
         bytes.extend((crc16(&bytes) as u16).to_le_bytes());
         bytes.extend(body);
         bytes.extend(crc32(&bytes).to_le_bytes());
-        Self { spelling: Spelling::W, text: Spelling::W.text(&bytes) }
+        Self { spelling: Encoding::W, text: Encoding::W.text(&bytes) }
     }
 
     /// What was sealed, exactly, or what is wrong with it.
@@ -101,7 +101,7 @@ impl Sealed {
         let text = self.text.trim_end_matches(behind);
         let spelling = self.spelling;
         if !text.bytes().all(|sign| spelling.signs().contains(&sign)) {
-            return Err(LinkError::Foreign);
+            return Err(LinkError::Unrecognised);
         }
         let first = spelling.length(HEADER.next_multiple_of(spelling.group()));
         let header = spelling.bytes(text.get(..first).ok_or(LinkError::Cut)?).ok_or(LinkError::Altered)?;
@@ -129,7 +129,7 @@ impl Sealed {
     }
 }
 
-impl Spelling {
+impl Encoding {
     fn signs(self) -> &'static [u8] {
         match self {
             Self::W => W_SIGNS,
@@ -213,7 +213,7 @@ mod tests {
             bytes.extend(*b"something else");
             bytes
         };
-        for spelling in [Spelling::W, Spelling::Q] {
+        for spelling in [Encoding::W, Encoding::Q] {
             let body = |version| Sealed { spelling, text: spelling.text(&bytes(version)) }.body();
             assert_eq!(body(2), Err(LinkError::Newer));
             assert_eq!(body(31), Err(LinkError::Newer));
@@ -225,7 +225,7 @@ mod tests {
     fn any_bytes_are_spelt_and_read_back_both_ways() {
         for length in 0..40 {
             let bytes: Vec<u8> = (0..length).map(|n: u8| n.wrapping_mul(97) ^ 0xa5).collect();
-            for spelling in [Spelling::W, Spelling::Q] {
+            for spelling in [Encoding::W, Encoding::Q] {
                 let text = spelling.text(&bytes);
                 assert_eq!(text.len(), spelling.length(bytes.len()) + 1);
                 assert_eq!(spelling.bytes(&text[..text.len() - 1]), Some(bytes.clone()));

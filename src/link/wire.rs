@@ -8,8 +8,8 @@ use super::{
     clean, mark,
 };
 use crate::{
-    guide::{Guide, Say},
-    handover::{Day, Device, Moment, Outcome, Person, Record, Said, Side},
+    guide::{Guide, Reply},
+    record::{Day, Device, Moment, Outcome, Person, Record, Side, Stamped},
     table::Table,
 };
 
@@ -27,14 +27,14 @@ pub(super) struct Wire {
     pub fields: Table<u64, (u64, String)>,
     pub devices: Option<(u64, Vec<Device>)>,
     /// Everybody who is named anywhere. Their number in this order, from 1, stands for them.
-    pub who: Table<String, Option<(u64, Option<Traveller>)>>,
+    pub who: Table<String, Option<(u64, Option<WirePerson>)>>,
     pub tables: [Entries; 7],
     /// When, the place, and who.
     pub here: Option<(u64, u16, u16)>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Traveller {
+pub(super) struct WirePerson {
     pub name: String,
     pub account: String,
     pub role: u16,
@@ -98,13 +98,13 @@ impl Wire {
         for (field, said) in record.fields.iter() {
             wire.fields.insert(*field as u64, (seconds(said.at()), clean(said.get(), TEXT)));
         }
-        if record.devices != Said::default() {
+        if record.devices != Stamped::default() {
             let tidy = |device: &Device| Device { name: clean(&device.name, TEXT), model: clean(&device.model, TEXT) };
             wire.devices = Some((seconds(record.devices.at()), record.devices().iter().map(tidy).collect()));
         }
         wire.meet(record);
         for (id, said) in record.people.iter().filter(|(id, _)| is_name(id)) {
-            let traveller = said.get().as_ref().map(Traveller::of);
+            let traveller = said.get().as_ref().map(WirePerson::of);
             wire.who.insert(id.to_string(), Some((seconds(said.at()), traveller)));
         }
         let place = |id: &str| marked(guide.aliases.get(id).map_or(id, |id| id));
@@ -123,7 +123,7 @@ impl Wire {
         }
         let of_tree = |id: &str| pair(id, place, place);
         for (key, said) in record.answers.iter() {
-            wire.say(ANSWERS, key, said, of_tree, |say| Say::of(say).map_or(0, |say| say as u16 + 1));
+            wire.say(ANSWERS, key, said, of_tree, |say| Reply::of(say).map_or(0, |say| say as u16 + 1));
         }
         for (key, said) in record.tried.iter() {
             wire.say(TRIED, key, said, of_tree, outcome);
@@ -131,7 +131,7 @@ impl Wire {
         for (key, said) in record.screenshots.iter() {
             wire.say(SCREENSHOTS, key, said, |id| vec![marked(id)], |taken| u16::from(*taken));
         }
-        if record.here != Said::default() {
+        if record.here != Stamped::default() {
             let here = record.here.get();
             let who = here.person.as_ref().and_then(|person| wire.number(person)).unwrap_or_default();
             wire.here = Some((seconds(record.here.at()), place(&here.place), who));
@@ -161,7 +161,7 @@ impl Wire {
         &mut self,
         table: usize,
         key: &str,
-        said: &Said<T>,
+        said: &Stamped<T>,
         marks: impl Fn(&str) -> Vec<u16>,
         value: impl Fn(&T) -> u16,
     ) {
@@ -297,7 +297,7 @@ impl Wire {
     }
 }
 
-impl Traveller {
+impl WirePerson {
     fn of(person: &Person) -> Self {
         let mut permissions: Vec<u16> = Vec::new();
         for permission in person.permissions.iter().map(|id| marked(id)) {
@@ -325,13 +325,13 @@ const LEFT: u64 = 8;
 const NAME: u64 = 16;
 const ACCOUNT: u64 = 32;
 
-fn write_person(writer: &mut Writer, said: Option<&(u64, Option<Traveller>)>) {
+fn write_person(writer: &mut Writer, said: Option<&(u64, Option<WirePerson>)>) {
     let Some((at, traveller)) = said else { return writer.number(0) };
     let Some(traveller) = traveller else {
         writer.number(REMOVED);
         return writer.moment(*at, 0, 0);
     };
-    let Traveller { name, account, role, permissions, review, added, left } = traveller;
+    let WirePerson { name, account, role, permissions, review, added, left } = traveller;
     let parts =
         [(review.is_some(), REVIEW), (left.is_some(), LEFT), (!name.is_empty(), NAME), (!account.is_empty(), ACCOUNT)];
     writer.number(parts.into_iter().filter(|(is_there, _)| *is_there).fold(THERE, |parts, (_, part)| parts | part));
@@ -349,7 +349,7 @@ fn write_person(writer: &mut Writer, said: Option<&(u64, Option<Traveller>)>) {
     }
 }
 
-fn read_person(reader: &mut Reader<'_>) -> Result<Option<(u64, Option<Traveller>)>, LinkError> {
+fn read_person(reader: &mut Reader<'_>) -> Result<Option<(u64, Option<WirePerson>)>, LinkError> {
     let parts = reader.number()?;
     if parts == 0 {
         return Ok(None);
@@ -368,7 +368,7 @@ fn read_person(reader: &mut Reader<'_>) -> Result<Option<(u64, Option<Traveller>
     let (review, left) = (day(REVIEW)?, day(LEFT)?);
     let mut text = |part| if parts & part > 0 { reader.text() } else { Ok(String::new()) };
     let (name, account) = (text(NAME)?, text(ACCOUNT)?);
-    Ok(Some((at, Some(Traveller { name, account, role, permissions, review, added, left }))))
+    Ok(Some((at, Some(WirePerson { name, account, role, permissions, review, added, left }))))
 }
 
 /// Days are counted from 2000, those before it after those of the year 9999.

@@ -5,7 +5,7 @@ use thiserror::Error;
 use super::{Sealed, wire::Wire};
 use crate::{
     guide::Guide,
-    handover::{Record, Side},
+    record::{Record, Side},
 };
 
 /// What a link is for.
@@ -49,7 +49,7 @@ pub struct Work {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum LinkError {
     #[error("is not one of our links")]
-    Foreign,
+    Unrecognised,
     #[error("was cut off")]
     Cut,
     #[error("was altered")]
@@ -95,7 +95,7 @@ impl Work {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{handover::Moment, site::guides::read_guide};
+    use crate::{record::Moment, site::guides::read_guide};
 
     /// Payloads with right checksums, as only somebody who forges them makes.
     #[test]
@@ -106,7 +106,7 @@ mod tests {
         let (person, now) = ("p1".into(), Moment(1_793_534_460_000));
         record.tick(&guide.steps[0], &guide.steps[0].tasks[0].id, None, true, now);
         record.set_outcome(&guide.tests[0].id, &person, None, now);
-        record.set_field(crate::handover::Field::Site, "Shop".to_owned(), now);
+        record.set_field(crate::record::Field::Site, "Shop".to_owned(), now);
         record.propose_role("staff".into(), now);
         record.side = Some(Side::Customer);
         let body = Wire::of(Kind::Continue, &guide, &record).bytes(Kind::Continue);

@@ -1,7 +1,7 @@
 //! What was found, as the engine tells the page: the two are modules of their own and share no memory.
 
 use super::{Hit, Kind};
-use crate::{guide::Id, page};
+use crate::{as_array, guide::Id};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Found {
@@ -13,7 +13,7 @@ pub struct Found {
     pub title: String,
 }
 
-page! { Found { guide, app, place, kind, title } }
+as_array! { Found { guide, app, place, kind, title } }
 
 impl From<Hit<'_>> for Found {
     fn from(hit: Hit<'_>) -> Self {

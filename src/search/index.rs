@@ -1,6 +1,6 @@
 //! What can be found: written by the site builder into a file of its own, read when somebody first searches.
 
-use crate::{guide::Id, page};
+use crate::{as_array, guide::Id};
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Index {
@@ -10,7 +10,7 @@ pub struct Index {
     pub entries: Vec<Entry>,
 }
 
-page! { Index { same, apps, entries } }
+as_array! { Index { same, apps, entries } }
 
 /// An app that has a guide.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,7 +22,7 @@ pub struct App {
     pub names: Vec<String>,
 }
 
-page! { App { id, name, names } }
+as_array! { App { id, name, names } }
 
 /// A place of a guide, with the words it is found by.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,7 +37,7 @@ pub struct Entry {
     pub text: String,
 }
 
-page! { Entry { app, place, kind, title, also, text } }
+as_array! { Entry { app, place, kind, title, also, text } }
 
 /// In the order in which they are offered when all else is equal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,4 +48,4 @@ pub enum Kind {
     Step,
 }
 
-page! { enum Kind { Symptom, Fix, Faq, Step } }
+as_array! { enum Kind { Symptom, Fix, Faq, Step } }

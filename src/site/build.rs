@@ -25,7 +25,7 @@ use super::{
 };
 use crate::{
     guide::Site,
-    plain::to_text,
+    json::to_text,
     words::{ENGLISH_AFTER, ENGLISH_AGAIN, ENGLISH_EMBED, ENGLISH_GUARD},
 };
 
@@ -35,8 +35,8 @@ const INDEX: &str = "index.json";
 const PRINT: &str = "print.css";
 
 /// The style of what is fetched later. Its parts become one file.
-const SHEET: &str = "sheet.css";
-const SHEET_PARTS: [&str; 2] = ["qr.css", "studio.css"];
+const DIALOG: &str = "dialogs.css";
+const DIALOG_STYLES: [&str; 2] = ["qr.css", "agent.css"];
 
 /// The way out, which the start script needs not, nor it the start script.
 const GUARD: &str = "guard.js";
@@ -73,7 +73,7 @@ const FETCHED_LATER: [(&str, &str); 6] = [
     ("%index%", INDEX),
     ("%links%", "links.js"),
     ("%linker%", "links_bg.wasm"),
-    ("%sheet%", SHEET),
+    ("%dialog%", DIALOG),
 ];
 
 /// A module of the features that rustc takes for granted: what cannot compile it cannot compile the app. In text form:
@@ -99,7 +99,7 @@ pub fn build(staging: &Path, guides: &Path, profile: Profile) -> Result<Vec<Stri
     let guides = Guides::read(guides).map_err(BuildError::Guides)?;
     let (html, stylesheets) = take_stylesheets(&read(&staging.join("index.html"))?)?;
     let style = style(staging, &stylesheets, &guides.site)?;
-    gather_sheet(staging)?;
+    gather_dialog_styles(staging)?;
     let release = profile == Profile::Release;
     if release {
         // The app exports nothing to its page; the search, what finds.
@@ -123,7 +123,7 @@ pub fn build(staging: &Path, guides: &Path, profile: Profile) -> Result<Vec<Stri
         ("search.js", Kind::Module),
         ("links.js", Kind::Module),
         (PRINT, Kind::Style),
-        (SHEET, Kind::Style),
+        (DIALOG, Kind::Style),
     ] {
         bundle(staging, name, kind, release)?;
     }
@@ -193,15 +193,15 @@ fn fill_in_frame(staging: &Path, site: &Site, minify: bool) -> Result<(), BuildE
     fill_in(staging, EMBED, &[("%report_to%", &report_to), ("%words%", &words), ("%style%", &style)])
 }
 
-fn gather_sheet(staging: &Path) -> Result<(), BuildError> {
-    let file = staging.join(SHEET);
-    let mut sheet = read(&file)?;
-    for part in SHEET_PARTS {
+fn gather_dialog_styles(staging: &Path) -> Result<(), BuildError> {
+    let file = staging.join(DIALOG);
+    let mut dialog = read(&file)?;
+    for part in DIALOG_STYLES {
         let part = staging.join(part);
-        sheet.push_str(&read(&part)?);
+        dialog.push_str(&read(&part)?);
         fs::remove_file(&part).map_err(failed(&part))?;
     }
-    fs::write(&file, sheet).map_err(failed(&file))
+    fs::write(&file, dialog).map_err(failed(&file))
 }
 
 /// Names files by their content, and says in the script that fetches them what they are called and what must be in them.

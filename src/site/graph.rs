@@ -7,7 +7,7 @@ use std::{
 
 use thiserror::Error;
 
-use crate::guide::{Guide, Node, Say, Why};
+use crate::guide::{EdgeKind, Guide, Node, Reply};
 
 #[derive(Debug, Error)]
 pub enum GraphError {
@@ -36,13 +36,13 @@ pub fn dot(guide: &Guide) -> String {
         out.push_str(&format!("  \"{}\" [label=\"{}\", {look}];\n", node.id(), label(&title)));
     }
     for node in &nodes {
-        for (why, to) in node.ways() {
+        for (why, to) in node.edges() {
             let (words, look) = match why {
-                Why::Begin => ("", ""),
-                Why::Said(Say::Yes) => ("yes", ""),
-                Why::Said(Say::No) => ("no", ""),
-                Why::Said(Say::NotSure) => ("not sure", ", style=dotted"),
-                Why::NoHelp => ("no help", ", style=dashed"),
+                EdgeKind::Begin => ("", ""),
+                EdgeKind::Said(Reply::Yes) => ("yes", ""),
+                EdgeKind::Said(Reply::No) => ("no", ""),
+                EdgeKind::Said(Reply::NotSure) => ("not sure", ", style=dotted"),
+                EdgeKind::NoHelp => ("no help", ", style=dashed"),
             };
             out.push_str(&format!("  \"{}\" -> \"{to}\" [label=\"{words}\"{look}];\n", node.id()));
         }

@@ -4,10 +4,10 @@ use serde_json::{Value, json};
 
 use super::guides::Guides;
 use crate::{
-    guide::{Fixed, Guide, Place, Site},
-    plain::to_text,
+    guide::{Guide, Place, Site, StandardPlace},
+    json::to_text,
     view::{Card, Page, PageKind, page_html},
-    words::{ENGLISH, ENGLISH_GUARD, ENGLISH_STUDIO_PAGE},
+    words::{ENGLISH, ENGLISH_AGENT_PAGE, ENGLISH_GUARD},
 };
 
 /// One HTML page, before it is put into the shell.
@@ -55,7 +55,7 @@ pub fn documents(guides: &Guides) -> Vec<Document> {
             "description": words.reading.description,
         }),
     )];
-    documents.push(studio(guides));
+    documents.push(agent(guides));
     for guide in &guides.guides {
         let page = Page {
             root: "../".into(),
@@ -75,13 +75,13 @@ fn without_symptoms(guides: &Guides) -> Vec<Card> {
 }
 
 /// The page for support agents. It reads guides from their own pages, so it knows little of them.
-fn studio(guides: &Guides) -> Document {
-    let (words, page_words) = (&ENGLISH, &ENGLISH_STUDIO_PAGE);
-    let kind = PageKind::Studio(without_symptoms(guides));
+fn agent(guides: &Guides) -> Document {
+    let (words, page_words) = (&ENGLISH, &ENGLISH_AGENT_PAGE);
+    let kind = PageKind::Agent(without_symptoms(guides));
     let page = Page { root: "../".into(), lang: words.lang.into(), site: guides.site.clone(), kind };
     let title = format!("{} · {}", page_words.title, words.product);
     let structured = json!({ "@context": "https://schema.org", "@type": "WebPage", "name": page_words.title });
-    document(format!("{}/", Site::STUDIO), "../", title, page_words.description.into(), page, structured)
+    document(format!("{}/", Site::AGENT), "../", title, page_words.description.into(), page, structured)
 }
 
 fn document(
@@ -139,10 +139,10 @@ fn structured(guide: &Guide) -> Value {
                 "name": guide.title,
                 "description": guide.summary.text.plain(),
                 "totalTime": format!("PT{}M", guide.minutes[1]),
-                "url": format!("#{}", Fixed::Start.id()),
+                "url": format!("#{}", StandardPlace::Start.id()),
                 "step": steps.collect::<Vec<_>>(),
             },
-            { "@type": "FAQPage", "url": format!("#{}", Fixed::Faq.id()), "mainEntity": questions.collect::<Vec<_>>() },
+            { "@type": "FAQPage", "url": format!("#{}", StandardPlace::Faq.id()), "mainEntity": questions.collect::<Vec<_>>() },
         ],
     })
 }

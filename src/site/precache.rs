@@ -82,7 +82,7 @@ impl Kept {
 
     /// Whether it grows with the number of guides: a guide's page, and what the search looks through.
     fn grows(&self) -> bool {
-        let is_guide = self.path.strip_suffix('/').is_some_and(|folder| folder != Site::STUDIO);
+        let is_guide = self.path.strip_suffix('/').is_some_and(|folder| folder != Site::AGENT);
         is_guide || (self.path.starts_with("index-") && self.kind == "json")
     }
 

@@ -1,7 +1,7 @@
 //! English, British spelling.
 
 use super::*;
-use crate::handover::Day;
+use crate::record::Day;
 
 pub static ENGLISH: Words = Words {
     lang: "en",
@@ -131,7 +131,7 @@ pub static ENGLISH: Words = Words {
         no_passwords: "Passwords do not belong here. Nobody who helps you needs one.",
     },
     people: PeopleWords {
-        title: "Say who gets access",
+        title: "Reply who gets access",
         intro: "Add each person. They use their own account, with the least they need.",
         list: "People with access",
         add: "Add a person",
@@ -152,7 +152,7 @@ pub static ENGLISH: Words = Words {
         permissions: "What they may do",
         compulsory: "always included",
         can: |allows| format!("They can {allows}."),
-        wider: "This is more than their role needs.",
+        beyond_role: "This is more than their role needs.",
         review: "Look at this access again on",
         review_help: "Access that nobody looks at stays for years.",
         missing_name: "Write a name, so that you can tell people apart.",
@@ -234,9 +234,9 @@ pub static ENGLISH: Words = Words {
     trouble: TroubleWords {
         title: "Something is not working",
         say: |say| match say {
-            Say::Yes => "Yes",
-            Say::No => "No",
-            Say::NotSure => "Not sure",
+            Reply::Yes => "Yes",
+            Reply::No => "No",
+            Reply::NotSure => "Not sure",
         },
         helped: "Yes, it works now",
         no_help: "No, look further",
@@ -418,7 +418,7 @@ pub static ENGLISH: Words = Words {
         private: "What you enter stays in this browser. There is no account and no tracking.",
         my_data: "My data",
         offline: "Use it without network",
-        studio: "For support agents",
+        agent: "For support agents",
     },
     #[cfg(not(target_arch = "wasm32"))]
     reading: super::ENGLISH_READING,

@@ -4,6 +4,10 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 mod after;
+mod agent;
+#[cfg(not(target_arch = "wasm32"))]
+mod agent_page;
+mod dialogs;
 #[cfg(not(target_arch = "wasm32"))]
 mod embed;
 mod english;
@@ -14,19 +18,19 @@ mod offline;
 mod qr;
 #[cfg(not(target_arch = "wasm32"))]
 mod reading;
-mod sheet;
-mod studio;
-#[cfg(not(target_arch = "wasm32"))]
-mod studio_page;
 
 use crate::{
-    guide::{Difficulty, NoteKind, Say, SharingModel, Who},
-    handover::{Day, Field, Outcome, Part, Standing},
+    guide::{Difficulty, NoteKind, Reply, SharingModel, Who},
+    record::{Day, Field, Outcome, Part, Standing},
     search::Kind,
 };
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use after::{AfterWords, AgainWords, ENGLISH_AFTER, ENGLISH_AGAIN};
+pub use agent::{AgentWords, ENGLISH_AGENT, Ready, SuggestionWords};
+#[cfg(not(target_arch = "wasm32"))]
+pub use agent_page::{AgentPageWords, ENGLISH_AGENT_PAGE};
+pub use dialogs::{DialogWords, ENGLISH_DIALOGS, SuggestedWords, WaysWords};
 #[cfg(not(target_arch = "wasm32"))]
 pub use embed::{ENGLISH_EMBED, EmbedWords};
 pub use english::ENGLISH;
@@ -37,10 +41,6 @@ pub use offline::{ENGLISH_OFFLINE, OfflineWords};
 pub use qr::{ENGLISH_QR, QrWords};
 #[cfg(not(target_arch = "wasm32"))]
 pub use reading::{ENGLISH_READING, ReadingWords};
-pub use sheet::{ENGLISH_SHEET, SheetWords, SuggestedWords, WaysWords};
-pub use studio::{ENGLISH_STUDIO, Ready, StudioWords, SuggestionWords};
-#[cfg(not(target_arch = "wasm32"))]
-pub use studio_page::{ENGLISH_STUDIO_PAGE, StudioPageWords};
 
 pub struct Words {
     /// For `<html lang>`.
@@ -178,7 +178,7 @@ pub struct PeopleWords {
     pub permissions: &'static str,
     pub compulsory: &'static str,
     pub can: fn(&str) -> String,
-    pub wider: &'static str,
+    pub beyond_role: &'static str,
     pub review: &'static str,
     pub review_help: &'static str,
     pub missing_name: &'static str,
@@ -250,7 +250,7 @@ pub struct LeavingWords {
 
 pub struct TroubleWords {
     pub title: &'static str,
-    pub say: fn(Say) -> &'static str,
+    pub say: fn(Reply) -> &'static str,
     pub helped: &'static str,
     pub no_help: &'static str,
     /// The trail: what was said so far.
@@ -422,5 +422,5 @@ pub struct DoorWords {
     pub private: &'static str,
     pub my_data: &'static str,
     pub offline: &'static str,
-    pub studio: &'static str,
+    pub agent: &'static str,
 }

@@ -3,9 +3,9 @@
 use std::{fs, path::Path, time::Duration};
 
 use handover::{
-    guide::Say,
-    handover::Outcome,
-    words::{ENGLISH, ENGLISH_SHEET},
+    guide::Reply,
+    record::Outcome,
+    words::{ENGLISH, ENGLISH_DIALOGS},
 };
 use serde_json::{Value, json};
 
@@ -139,7 +139,7 @@ async fn axe_finds_nothing_in_what_shows_at_times() {
             look("what was found").await;
             reader.open("dmss/#no-picture").await;
             reader.follow(ENGLISH.reading.begin).await;
-            reader.follow((ENGLISH.trouble.say)(Say::NotSure)).await;
+            reader.follow((ENGLISH.trouble.say)(Reply::NotSure)).await;
             reader.reads("[data-here] .trail", ENGLISH.trouble.so_far).await;
             look("a trail").await;
             reader.press(ENGLISH.trouble.forget).await;
@@ -189,19 +189,19 @@ async fn no_id_is_given_twice() {
     }
 }
 
-/// Whatever lies over a page: the sheet is judged with the page behind it at rest.
+/// Whatever lies over a page: the dialog is judged with the page behind it at rest.
 #[tokio::test]
 async fn axe_finds_nothing_in_the_sheets() {
     let site = Site::serve();
     let saved = Saved::new("dmss").with_person("Mia", "manager").shared().tested("Mia", Outcome::Works);
     let reader = Reader::of(&site).await;
     reader.seed(&saved).await;
-    let words = &ENGLISH_SHEET;
+    let words = &ENGLISH_DIALOGS;
     let look = async |what: &str, button: &str| {
         reader.press(button).await;
-        reader.sees("a sheet", "return all('#sheet-title').filter(seen).length", 1).await;
+        reader.sees("a dialog", "return all('#dialog-title').filter(seen).length", 1).await;
         let _: Value =
-            reader.ask("all('#sheet details').forEach((part) => { part.open = true }); return null", &[]).await;
+            reader.ask("all('#dialog details').forEach((part) => { part.open = true }); return null", &[]).await;
         let here: String = reader.ask("return places()[0]", &[]).await;
         let wrong = faults(&reader, &[&here]).await;
         assert!(wrong.is_empty(), "{what}: {}", wrong.join("\n"));
@@ -221,7 +221,7 @@ async fn axe_finds_nothing_in_the_sheets() {
             look("putting in an answer", &(ENGLISH.links.enter_of)("Mia")).await;
             look("a code that is wrong", words.enter.open).await;
             reader.open("dmss/#owner&ticket=T-77&from=support").await;
-            reader.reads("#sheet-title", words.choice.title).await;
+            reader.reads("#dialog-title", words.choice.title).await;
             let wrong = faults(&reader, &["owner"]).await;
             assert!(wrong.is_empty(), "a choice: {}", wrong.join("\n"));
         }

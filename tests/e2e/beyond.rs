@@ -134,7 +134,7 @@ impl Browser {
     pub async fn print(&self) -> Vec<u8> {
         match &self.line {
             Line::Driver | Line::Bidi(_) => {
-                let margin = 1.4; // cm, the wider of style/print.css
+                let margin = 1.4; // cm, the beyond_role of style/print.css
                 let parameters = PrintParameters {
                     page: PrintPage { width: 21.0, height: 29.7 },
                     margin: PrintMargins { top: margin, bottom: margin, left: margin, right: margin },

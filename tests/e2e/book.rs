@@ -3,8 +3,8 @@
 use std::{collections::BTreeMap, path::Path};
 
 use handover::{
-    guide::{Fixed, Guide, Id, Place, Stage, Step, Task, When},
-    handover::{Field, Glance, Handover, Moment, Outcome, Person, PersonId, Record, shelf, to_text},
+    guide::{Guide, Id, Place, Stage, StandardPlace, Step, Task, When},
+    record::{Field, Glance, Handover, Moment, Outcome, Person, PersonId, Record, shelf, to_text},
     site::guides::Guides,
     words::ENGLISH,
 };
@@ -33,21 +33,21 @@ pub fn title(guide: &Guide, place: Place<'_>) -> String {
         Place::Question(question) => question.ask.plain(),
         Place::Fix(fix) => fix.title.clone(),
         Place::Faq(entry) => entry.question.clone(),
-        Place::Fixed(fixed) => match fixed {
-            Fixed::Start => guide.title.as_str(),
-            Fixed::Owner => words.owner.title,
-            Fixed::People => words.people.title,
-            Fixed::Tests => words.tests.title,
-            Fixed::Summary => words.summary.place_title,
-            Fixed::SomeoneLeft => words.leaving.title,
-            Fixed::Trouble => words.trouble.title,
-            Fixed::Search => words.search.title,
-            Fixed::Faq => words.more.faq,
-            Fixed::Mistakes => words.more.mistakes,
-            Fixed::Example => words.more.example,
-            Fixed::Support => words.more.support,
-            Fixed::Sources => words.more.sources,
-            Fixed::MyData => words.data.title,
+        Place::Standard(fixed) => match fixed {
+            StandardPlace::Start => guide.title.as_str(),
+            StandardPlace::Owner => words.owner.title,
+            StandardPlace::People => words.people.title,
+            StandardPlace::Tests => words.tests.title,
+            StandardPlace::Summary => words.summary.place_title,
+            StandardPlace::SomeoneLeft => words.leaving.title,
+            StandardPlace::Trouble => words.trouble.title,
+            StandardPlace::Search => words.search.title,
+            StandardPlace::Faq => words.more.faq,
+            StandardPlace::Mistakes => words.more.mistakes,
+            StandardPlace::Example => words.more.example,
+            StandardPlace::Support => words.more.support,
+            StandardPlace::Sources => words.more.sources,
+            StandardPlace::MyData => words.data.title,
         }
         .to_owned(),
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use handover::{
     export,
-    handover::{Handover, Outcome, from_text},
+    record::{Handover, Outcome, from_text},
     words::ENGLISH,
 };
 use serde_json::Value;
@@ -107,7 +107,7 @@ async fn a_saved_handover_is_offered_with_its_site_its_people_and_what_is_left()
 #[tokio::test]
 async fn of_several_handovers_the_one_that_was_asked_for_opens() {
     let (site, first) = (Site::serve(), two_people());
-    let second = Saved::new("dmss").with_field(handover::handover::Field::Site, "Beach House");
+    let second = Saved::new("dmss").with_field(handover::record::Field::Site, "Beach House");
     let reader = Reader::of(&site).await;
     reader.seed(&first).await;
     reader.store(&book::key("r2"), &second.text().replace(Saved::ID, "r2")).await;

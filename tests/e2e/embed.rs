@@ -5,9 +5,9 @@ use std::{fs, path::Path};
 
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use handover::{
-    handover::{Field, Outcome},
+    record::{Field, Outcome},
     site::serve::{Served, Server},
-    words::{ENGLISH, ENGLISH_EMBED, ENGLISH_SHEET},
+    words::{ENGLISH, ENGLISH_DIALOGS, ENGLISH_EMBED},
 };
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
@@ -231,11 +231,11 @@ async fn what_is_ticked_in_a_foreign_page_is_apart_and_the_full_page_takes_it_ov
     assert_eq!(plain, json!([format!("{}dmss/#before", site.url), "_blank", "noopener"]));
     reader.tick(&task).await;
     reader.follow(ENGLISH_EMBED.full_page).await;
-    reader.reads("#sheet-title", ENGLISH_SHEET.share.title).await;
+    reader.reads("#dialog-title", ENGLISH_DIALOGS.share.title).await;
     let link: Value = reader
         .ask(
             "const way = find('link', arguments[0]); return [way.href, way.target, way.rel]",
-            &[ENGLISH_SHEET.share.full_page.into()],
+            &[ENGLISH_DIALOGS.share.full_page.into()],
         )
         .await;
     assert_eq!((&link[1], &link[2]), (&json!("_blank"), &json!("noopener")));
@@ -283,7 +283,7 @@ async fn where_nothing_is_stored_the_line_says_so_and_the_work_still_comes_along
     let task = Saved::new("dmss").guide.step("before").expect("it is a step").tasks[0].text.plain();
     reader.tick(&task).await;
     reader.follow(ENGLISH_EMBED.full_page).await;
-    reader.reads("#sheet", ENGLISH_SHEET.share.full_page).await;
+    reader.reads("#dialog", ENGLISH_DIALOGS.share.full_page).await;
 }
 
 #[tokio::test]
@@ -314,10 +314,10 @@ async fn a_sheet_opens_where_the_reader_looks() {
     enter_early(&reader).await;
     let ask = "document.querySelector('.foot-bar button').click(); return null";
     let _: Value = reader.ask(ask, &[]).await;
-    let at = "const sheet = document.querySelector('#sheet')?.getBoundingClientRect();
-        return sheet ? [sheet.top > 900, sheet.top < 2000, sheet.bottom <= innerHeight] : 'none'";
-    reader.sees("the sheet before the reader's eyes", at, json!([true, true, true])).await;
-    reader.press(ENGLISH_SHEET.close).await;
+    let at = "const dialog = document.querySelector('#dialog')?.getBoundingClientRect();
+        return dialog ? [dialog.top > 900, dialog.top < 2000, dialog.bottom <= innerHeight] : 'none'";
+    reader.sees("the dialog before the reader's eyes", at, json!([true, true, true])).await;
+    reader.press(ENGLISH_DIALOGS.close).await;
     fits(&reader).await;
     assert_eq!(height(&reader).await, tall, "without it all is as it was");
 }

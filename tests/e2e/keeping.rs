@@ -3,8 +3,8 @@
 use std::{fs, path::Path};
 
 use handover::{
-    handover::{RecordId, from_text},
     link::Fragment,
+    record::{RecordId, from_text},
     words::ENGLISH,
 };
 use serde_json::json;

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use handover::{
     guide::Step,
-    handover::{RecordId, from_text},
     link::Fragment,
+    record::{RecordId, from_text},
 };
 use serde_json::Value;
 

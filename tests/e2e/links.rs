@@ -1,9 +1,9 @@
 //! Links and codes: two phones do one handover, work moves from one device to another, support sees what is so.
 
 use handover::{
-    guide::Say,
-    handover::{Field, Outcome, Record, from_text},
-    words::{ENGLISH, ENGLISH_QR, ENGLISH_SHEET},
+    guide::Reply,
+    record::{Field, Outcome, Record, from_text},
+    words::{ENGLISH, ENGLISH_DIALOGS, ENGLISH_QR},
 };
 use serde_json::Value;
 
@@ -18,19 +18,19 @@ use crate::{
     site::{Site, alter_headers, file_between},
 };
 
-const WORDS: &handover::words::SheetWords = &ENGLISH_SHEET;
-const TITLE: &str = "#sheet-title";
+const WORDS: &handover::words::DialogWords = &ENGLISH_DIALOGS;
+const TITLE: &str = "#dialog-title";
 
-/// The link that lies ready in the sheet.
+/// The link that lies ready in the dialog.
 async fn link(reader: &Reader) -> String {
-    reader.sees("a link", "return !!document.querySelector('.sheet textarea.link')?.value", true).await;
-    reader.ask("return document.querySelector('.sheet textarea.link').value", &[]).await
+    reader.sees("a link", "return !!document.querySelector('.dialog textarea.link')?.value", true).await;
+    reader.ask("return document.querySelector('.dialog textarea.link').value", &[]).await
 }
 
 /// The code that is to be read out.
 async fn code(reader: &Reader) -> String {
-    reader.sees("a code", "return all('.sheet .spoken').length", 1).await;
-    reader.text(".sheet .spoken").await
+    reader.sees("a code", "return all('.dialog .spoken').length", 1).await;
+    reader.text(".dialog .spoken").await
 }
 
 /// What stands behind the host in a link.
@@ -38,7 +38,7 @@ fn path<'l>(link: &'l str, site: &Site) -> &'l str {
     link.strip_prefix(&site.url).unwrap_or_else(|| panic!("{link} is not of this site"))
 }
 
-/// Opens the sheet for sharing, and in it what is shared.
+/// Opens the dialog for sharing, and in it what is shared.
 async fn share(reader: &Reader, what: &str) {
     reader.press(ENGLISH.links.share).await;
     reader.reads(TITLE, WORDS.share.title).await;
@@ -77,7 +77,7 @@ async fn two_phones_do_one_handover_and_the_second_one_may_be_offline() {
     let invitation = link(&owner).await;
     assert!(invitation.len() < 300, "{} characters: {invitation}", invitation.len());
     owner.press(WORDS.close).await;
-    // The sheet for putting in an answer is then there without a network, too.
+    // The dialog for putting in an answer is then there without a network, too.
     owner.open_place_by_hand("tests").await;
 
     let mia = Reader::of(&site).await;
@@ -129,7 +129,7 @@ async fn two_phones_do_one_handover_and_the_second_one_may_be_offline() {
     owner.fill(WORDS.enter.field, &spoken.to_lowercase()).await;
     owner.press(WORDS.enter.open).await;
     owner.reads(TITLE, &(WORDS.found.answer_of)("Mia")).await;
-    owner.reads(".sheet", &(WORDS.found.met)(&guide.symptom(&playback.symptom).expect("it is there").title)).await;
+    owner.reads(".dialog", &(WORDS.found.met)(&guide.symptom(&playback.symptom).expect("it is there").title)).await;
     owner.press(WORDS.found.put_in).await;
     owner.reads(".notice", &(WORDS.found.is_in)("Mia")).await;
     let owners = |test: &handover::guide::Test| format!("{}, Mia", test.name);
@@ -181,8 +181,8 @@ async fn names_go_with_an_invitation_only_when_they_are_ticked() {
     owner.press(&(ENGLISH.links.invite)("Mia")).await;
     link(&owner).await;
     owner.unfold(WORDS.include).await;
-    owner.tick((WORDS.part)(handover::handover::Part::PersonName)).await;
-    owner.tick((WORDS.part)(handover::handover::Part::PersonAccount)).await;
+    owner.tick((WORDS.part)(handover::record::Part::PersonName)).await;
+    owner.tick((WORDS.part)(handover::record::Part::PersonAccount)).await;
     let invitation = link(&owner).await;
     let mia = Reader::of(&site).await;
     mia.open(path(&invitation, &site)).await;
@@ -231,7 +231,7 @@ async fn over_existing_work_a_link_from_support_may_be_declined() {
     let site = Site::serve();
     let (reader, saved) = asked(&site).await;
     reader.press(WORDS.choice.keep).await;
-    reader.sees("no sheet", "return all('#sheet').length", 0).await;
+    reader.sees("no dialog", "return all('#dialog').length", 0).await;
     assert_eq!(address(&reader).await, "#share-one-device");
     let records = records(&reader).await;
     assert_eq!(records.len(), 1);
@@ -257,7 +257,7 @@ async fn over_existing_work_a_link_from_support_may_be_put_together_with_it() {
     let site = Site::serve();
     let (reader, saved) = asked(&site).await;
     reader.press(WORDS.choice.merge).await;
-    reader.sees("no sheet", "return all('#sheet').length", 0).await;
+    reader.sees("no dialog", "return all('#dialog').length", 0).await;
     reader.open_place_by_hand("owner").await;
     assert_eq!(reader.value_of((ENGLISH.owner.field)(Field::Reference)).await, "MINE-1", "not written over");
     assert_eq!(reader.value_of((ENGLISH.owner.field)(Field::Ticket)).await, "T-77", "filled in");
@@ -271,7 +271,7 @@ async fn escape_keeps_mine() {
     let site = Site::serve();
     let (reader, saved) = asked(&site).await;
     reader.keys(thirtyfour::Key::Escape + "").await;
-    reader.sees("no sheet", "return all('#sheet').length", 0).await;
+    reader.sees("no dialog", "return all('#dialog').length", 0).await;
     reader.sees("a clean address", "return location.hash", "#share-one-device").await;
     assert_eq!(records(&reader).await[0].fields, saved.record.fields);
 }
@@ -316,7 +316,7 @@ async fn with_names_ticked_all_of_it_goes_along() {
     first.open("dmss/#tests").await;
     share(&first, WORDS.share.elsewhere).await;
     first.unfold(WORDS.include).await;
-    use handover::handover::Part::{OwnerAccount, OwnerName, PersonAccount, PersonName, Site as SiteName};
+    use handover::record::Part::{OwnerAccount, OwnerName, PersonAccount, PersonName, Site as SiteName};
     for part in [SiteName, OwnerName, OwnerAccount, PersonName, PersonAccount] {
         first.tick((WORDS.part)(part)).await;
     }
@@ -365,7 +365,7 @@ async fn support_looks_at_a_customers_handover_and_can_change_nothing() {
         )
         .await;
     let kept = records(&agent).await;
-    assert_eq!((kept.len(), kept[0].side), (1, Some(handover::handover::Side::Customer)));
+    assert_eq!((kept.len(), kept[0].side), (1, Some(handover::record::Side::Customer)));
 }
 
 #[tokio::test]
@@ -374,8 +374,8 @@ async fn a_code_that_is_read_out_shows_support_the_customers_screen_and_trail_of
     let symptom = saved.guide.symptom("no-playback").or(saved.guide.symptoms.first()).expect("there is one").clone();
     saved.record.meet(&symptom.id, None, "tests".into(), NOW);
     let question = saved.guide.question(&symptom.first).expect("it begins with a question").clone();
-    saved.record.answer(&symptom.id, &question.id, None, Say::NotSure, NOW);
-    let next = question.to(Say::NotSure).expect("it leads on").clone();
+    saved.record.answer(&symptom.id, &question.id, None, Reply::NotSure, NOW);
+    let next = question.to(Reply::NotSure).expect("it leads on").clone();
     let customer = Reader::of(&site).await;
     customer.seed(&saved).await;
     customer.open(&format!("dmss/#{next}")).await;
@@ -391,7 +391,7 @@ async fn a_code_that_is_read_out_shows_support_the_customers_screen_and_trail_of
     drop(site);
     agent.fill(WORDS.enter.field, "AAAA").await;
     agent.press(WORDS.enter.open).await;
-    agent.sees("what is wrong with it", "return !!text('.sheet .fault')", true).await;
+    agent.sees("what is wrong with it", "return !!text('.dialog .fault')", true).await;
     agent.fill(WORDS.enter.field, &spoken).await;
     agent.press(WORDS.enter.open).await;
     agent.shows(&next).await;
@@ -411,7 +411,7 @@ async fn a_cut_link_is_named_as_cut_and_changes_nothing() {
     let whole = link(&first).await;
     let second = Reader::of(&site).await;
     second.open(path(&whole[..whole.len() - 12], &site)).await;
-    second.reads(".sheet", (WORDS.link_error)(handover::link::LinkError::Cut)).await;
+    second.reads(".dialog", (WORDS.link_error)(handover::link::LinkError::Cut)).await;
     second.press(WORDS.close).await;
     second.sees("a clean address", "return location.hash", "#tests").await;
     assert_eq!(records(&second).await, vec![]);
@@ -450,8 +450,8 @@ async fn whatever_a_link_says_is_text() {
             let encode = "return encodeURIComponent(arguments[0])";
             let encoded: String = reader.ask(encode, &[hostile.into()]).await;
             reader.open(&format!("dmss/#owner&{key}={encoded}")).await;
-            // A sheet says what is wrong with it; closed, the link is gone.
-            let close = "document.getElementById('sheet')?.close(); return location.hash";
+            // A dialog says what is wrong with it; closed, the link is gone.
+            let close = "document.getElementById('dialog')?.close(); return location.hash";
             reader.sees("a clean address", close, "#owner").await;
             let hit: Value = reader.ask("return window.hit ?? null", &[]).await;
             assert_eq!(hit, Value::Null, "{key}={hostile}");
@@ -473,7 +473,7 @@ async fn a_link_as_long_as_a_browser_takes_is_refused_at_once() {
     reader.open("dmss/").await;
     let script = "location.hash = 'tests&w=' + 'A'.repeat(arguments[0]); return null";
     let _: Value = reader.ask(script, &[signs.into()]).await;
-    reader.reads(".sheet", (WORDS.link_error)(handover::link::LinkError::TooLong)).await;
+    reader.reads(".dialog", (WORDS.link_error)(handover::link::LinkError::TooLong)).await;
     reader.press(WORDS.close).await;
     reader.sees("a clean address", "return location.hash", "#tests").await;
     reader.app_is("ready").await;
@@ -488,7 +488,7 @@ async fn choose_file(reader: &Reader, text: &str) {
     // A browser says nothing when the file that is chosen is chosen again.
     let path = reader.browser.profile.path().join(format!("chosen-{}.json", text.len()));
     std::fs::write(&path, text).expect("the folder is ours");
-    let field = reader.browser.find(thirtyfour::By::Id("sheet.file")).await.expect("it is there");
+    let field = reader.browser.find(thirtyfour::By::Id("dialog.file")).await.expect("it is there");
     field.send_keys(path.to_str().expect("it is text")).await.expect("a file can be chosen");
 }
 
@@ -514,16 +514,16 @@ async fn what_was_saved_as_a_file_and_wiped_comes_back_to_the_byte() {
         reader.open("dmss/#my-data").await;
         open_what_was_sent(&reader).await;
         choose_file(&reader, "{}").await;
-        reader.reads(".sheet", WORDS.enter.file_foreign).await;
+        reader.reads(".dialog", WORDS.enter.file_foreign).await;
         choose_file(&reader, &all).await;
-        reader.reads(".sheet", WORDS.enter.file_several).await;
-        assert!(!reader.text(".sheet").await.contains(WORDS.enter.file_foreign), "that was another file");
-        let pick = "const found = all('.sheet [role=status] button');
+        reader.reads(".dialog", WORDS.enter.file_several).await;
+        assert!(!reader.text(".dialog").await.contains(WORDS.enter.file_foreign), "that was another file");
+        let pick = "const found = all('.dialog [role=status] button');
             return [found.length, found[arguments[0]].textContent]";
         let (count, label): (u32, String) = reader.ask(pick, &[n.into()]).await;
         assert_eq!(count, 2);
         assert!(label.starts_with(&name) && label.contains("Mia"), "{label}");
-        let choose = "all('.sheet [role=status] button')[arguments[0]].click(); return null";
+        let choose = "all('.dialog [role=status] button')[arguments[0]].click(); return null";
         let _: Value = reader.ask(choose, &[n.into()]).await;
         until("the record", async || {
             let stored = reader.stored().await;
@@ -546,7 +546,7 @@ async fn a_file_goes_where_a_link_is_too_long() {
     first.seed(&saved).await;
     first.open("dmss/#tests").await;
     share(&first, WORDS.share.elsewhere).await;
-    first.reads(".sheet", WORDS.ways.too_long).await;
+    first.reads(".dialog", WORDS.ways.too_long).await;
     first.press(WORDS.ways.save_file).await;
     let file = first.downloaded("handover-record.json").await;
     let (record, _) = from_text(&file).expect("it is a record");
@@ -578,7 +578,7 @@ async fn a_framed_page_leads_to_a_window_of_its_own_with_the_work() {
     share(&reader, WORDS.share.elsewhere).await;
     let link = link(&reader).await;
     let full: String = reader
-        .ask("return [...document.querySelectorAll('.sheet a')].map((a) => `${a.target} ${a.href}`).join()", &[])
+        .ask("return [...document.querySelectorAll('.dialog a')].map((a) => `${a.target} ${a.href}`).join()", &[])
         .await;
     assert_eq!(full, format!("_blank {link}"));
 }
@@ -616,7 +616,7 @@ async fn a_link_to_a_step_is_copied_as_others_paste_it() {
     }
 }
 
-/// A sheet with a code, and what the code must say.
+/// A dialog with a code, and what the code must say.
 async fn with_code(site: &Site) -> (Reader, String) {
     let reader = Reader::of(site).await;
     reader.seed(&half_done()).await;
@@ -634,7 +634,7 @@ async fn the_code_on_the_screen_opens_the_same_work_light_or_dark() {
     let (reader, address_of) = with_code(&site).await;
     for scheme in ["light", "dark"] {
         reader.in_scheme(scheme).await;
-        let code = reader.browser.find(thirtyfour::By::Css(".sheet .code img")).await.expect("there is a code");
+        let code = reader.browser.find(thirtyfour::By::Css(".dialog .code img")).await.expect("there is a code");
         code.scroll_into_view().await.expect("it can be seen");
         let picture = code.screenshot_as_png().await.expect("it can be photographed");
         assert_eq!(decode_png(&picture), std::slice::from_ref(&address_of), "{scheme}");
@@ -660,7 +660,7 @@ async fn the_saved_code_says_the_same_as_picture_and_as_drawing() {
 
 /// What the codes on the print-out say, once and on one page.
 async fn prints_as(reader: &Reader, address_of: String) {
-    let drawn = "return all('.sheet .code img').filter((code) => code.complete && code.naturalWidth > 0).length";
+    let drawn = "return all('.dialog .code img').filter((code) => code.complete && code.naturalWidth > 0).length";
     reader.sees("the code", drawn, 1).await;
     let pdf = reader.browser.print().await;
     let folder = tempfile::tempdir().expect("a folder can be made");
@@ -700,7 +700,7 @@ async fn what_is_too_much_for_a_code_goes_as_a_link() {
     reader.open("dmss/#tests").await;
     share(&reader, WORDS.share.elsewhere).await;
     link(&reader).await;
-    reader.reads(".sheet", ENGLISH_QR.too_large).await;
+    reader.reads(".dialog", ENGLISH_QR.too_large).await;
     reader.press(WORDS.ways.save_file).await;
     let (record, _) = from_text(&reader.downloaded("handover-record.json").await).expect("it is a record");
     assert_eq!(record.tests, saved.record.tests);
@@ -714,15 +714,15 @@ async fn with_the_keyboard_alone_a_sheet_is_opened_used_and_closed_and_the_focus
     let focus = "document.querySelector('.foot-bar button').focus(); return null";
     let _: Value = reader.ask(focus, &[]).await;
     reader.keys(thirtyfour::Key::Enter + "").await;
-    reader.sees("the focus on the title", "return document.activeElement.id", "sheet-title").await;
-    // The page behind is at rest: the focus does not leave the sheet.
+    reader.sees("the focus on the title", "return document.activeElement.id", "dialog-title").await;
+    // The page behind is at rest: the focus does not leave the dialog.
     for _ in 0..30 {
         reader.keys(thirtyfour::Key::Tab + "").await;
-        let within = "const at = document.activeElement; return at === document.body || !!at.closest('#sheet')";
-        assert!(reader.ask::<bool>(within, &[]).await, "the focus left the sheet");
+        let within = "const at = document.activeElement; return at === document.body || !!at.closest('#dialog')";
+        assert!(reader.ask::<bool>(within, &[]).await, "the focus left the dialog");
     }
     reader.keys(thirtyfour::Key::Escape + "").await;
-    reader.sees("no sheet", "return all('#sheet').length", 0).await;
+    reader.sees("no dialog", "return all('#dialog').length", 0).await;
     let back = "return document.activeElement === document.querySelector('.foot-bar button')";
     reader.sees("the focus where it was", back, true).await;
 }

@@ -22,6 +22,7 @@ mod site;
 mod slow;
 
 mod access;
+mod agent;
 mod door;
 mod embed;
 mod hosting;
@@ -38,7 +39,6 @@ mod print;
 mod record;
 mod recovery;
 mod search;
-mod studio;
 mod support;
 mod trees;
 mod trouble;

@@ -3,8 +3,8 @@
 use std::fs;
 
 use handover::{
-    handover::Outcome,
-    words::{ENGLISH, ENGLISH_AFTER, ENGLISH_AGAIN, ENGLISH_OFFLINE, ENGLISH_SHEET},
+    record::Outcome,
+    words::{ENGLISH, ENGLISH_AFTER, ENGLISH_AGAIN, ENGLISH_DIALOGS, ENGLISH_OFFLINE},
 };
 use serde_json::{Value, json};
 
@@ -78,9 +78,9 @@ async fn after_one_visit_everything_works_with_the_server_gone() {
     assert!(paper.len() == 1 && paper[0].contains("Mia"), "{paper:?}");
     assert!(!paper[0].contains(ENGLISH.summary.copy), "the style of paper is used: {paper:?}");
     reader.press(ENGLISH.links.share).await;
-    reader.press_in("", ENGLISH_SHEET.share.elsewhere).await;
-    reader.sees("a link", "return !!document.querySelector('.sheet textarea.link')?.value", true).await;
-    let code = reader.browser.find(thirtyfour::By::Css(".sheet .code img")).await.expect("there is a code");
+    reader.press_in("", ENGLISH_DIALOGS.share.elsewhere).await;
+    reader.sees("a link", "return !!document.querySelector('.dialog textarea.link')?.value", true).await;
+    let code = reader.browser.find(thirtyfour::By::Css(".dialog .code img")).await.expect("there is a code");
     code.scroll_into_view().await.expect("it can be seen");
     let said = decode_png(&code.screenshot_as_png().await.expect("it can be photographed"));
     assert!(said.len() == 1 && said[0].starts_with(&format!("{}dmss/#", site.url)), "{said:?}");

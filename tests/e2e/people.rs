@@ -1,7 +1,7 @@
 //! The people of a record: added, changed and removed, with the least they need and a warning for more.
 
 use handover::{
-    handover::{Day, Outcome},
+    record::{Day, Outcome},
     words::ENGLISH,
 };
 
@@ -52,7 +52,7 @@ async fn every_role_proposes_the_least_permissions_and_a_date_to_look_again() {
             let review = today.plus_months(role.review_months).to_string();
             assert_eq!(reader.value_of(words.review).await, review, "{id}: {}", role.name);
             let text = reader.text(".person-form").await;
-            assert!(!text.contains(words.wider), "{id}: what {} proposes is no more than needed", role.name);
+            assert!(!text.contains(words.beyond_role), "{id}: what {} proposes is no more than needed", role.name);
         }
     }
 }
@@ -68,7 +68,7 @@ async fn more_than_the_role_needs_says_what_it_risks() {
     reader.fill(words.name, "Tom").await;
     reader.tick_in(words.role, "Staff").await;
     reader.tick_in(words.permissions, &playback.name).await;
-    reader.reads(".person-form .note", words.wider).await;
+    reader.reads(".person-form .note", words.beyond_role).await;
     reader.reads(".person-form .note", &playback.risk.plain()).await;
     reader.press(words.save).await;
     reader.reads(".people", &playback.name).await;
@@ -94,7 +94,7 @@ async fn a_person_is_changed_and_keeps_what_was_proven() {
     reader.press(words.save_changes).await;
     reader.reads(".people", "Mia Chen").await;
     reader.reads(".people", "mia.chen@example.com").await;
-    reader.reads(".people", &(ENGLISH.standing)(handover::handover::Standing::Proven)).await;
+    reader.reads(".people", &(ENGLISH.standing)(handover::record::Standing::Proven)).await;
     reader.sees("the focus on what comes next", "return document.activeElement.id", "add-person").await;
     reader.reload().await;
     reader.reads(".people", "Mia Chen").await;

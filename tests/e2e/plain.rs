@@ -1,7 +1,7 @@
 //! Without scripts: the guide is hypertext, whole and walkable.
 
 use handover::{
-    guide::{Guide, Node, Place, Say, Symptom},
+    guide::{Guide, Node, Place, Reply, Symptom},
     words::{ENGLISH, ENGLISH_GUARD},
 };
 
@@ -71,8 +71,8 @@ async fn walk_tree_by_links(reader: &Reader, guide: &Guide, symptom: &Symptom) {
         let (link, to) = match at {
             Node::Symptom(symptom) => (ENGLISH.reading.begin, &symptom.first),
             Node::Question(question) => {
-                let to = question.to(Say::NotSure).expect("every question has it");
-                ((ENGLISH.trouble.say)(Say::NotSure), to)
+                let to = question.to(Reply::NotSure).expect("every question has it");
+                ((ENGLISH.trouble.say)(Reply::NotSure), to)
             }
             Node::Fix(fix) => {
                 let text = reader.text(&format!("#{}", fix.id)).await;
@@ -135,7 +135,7 @@ async fn the_list_of_steps_leads_to_every_place() {
     let listed = |place: &Place<'_>| match place {
         Place::Step(step) => step.stage != handover::guide::Stage::Leave,
         Place::Symptom(_) | Place::Question(_) | Place::Fix(_) | Place::Faq(_) => false,
-        Place::Fixed(_) => true,
+        Place::Standard(_) => true,
     };
     reader.open_early("dmss/").await;
     for place in guide.places().into_iter().filter(listed) {

@@ -5,7 +5,7 @@ use std::process::Command;
 use handover::{
     export,
     guide::{Id, Place},
-    handover::Outcome,
+    record::Outcome,
     words::ENGLISH,
 };
 

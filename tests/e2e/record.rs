@@ -2,7 +2,7 @@
 
 use handover::{
     export::{self, Summary},
-    handover::{Moment, Outcome},
+    record::{Moment, Outcome},
     words::ENGLISH,
 };
 use serde_json::Value;

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use handover::{
     export::{Included, packet, to_be_ticked},
-    guide::Say,
-    handover::{Field, Moment, Outcome, from_text},
+    guide::Reply,
+    record::{Field, Moment, Outcome, from_text},
     words::ENGLISH,
 };
 use serde_json::Value;
@@ -23,7 +23,7 @@ fn in_trouble() -> Saved {
     let (symptom, mia) = ("no-playback".into(), Saved::person("Mia"));
     saved.record.set_outcome(&"playback".into(), &mia, Some(Outcome::Fails), NOW);
     saved.record.meet(&symptom, Some(&mia), "tests".into(), NOW);
-    saved.record.answer(&symptom, &"playback-given".into(), Some(&mia), Say::No, NOW);
+    saved.record.answer(&symptom, &"playback-given".into(), Some(&mia), Reply::No, NOW);
     saved.record.set_tried(&symptom, &"add-permission".into(), Some(&mia), Some(Outcome::Fails), NOW);
     saved
 }

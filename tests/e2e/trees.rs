@@ -1,8 +1,8 @@
 //! Something does not work: through the questions to a fix, and back to the same person and place.
 
 use handover::{
-    guide::{Known, Say},
-    handover::Outcome,
+    guide::{Known, Reply},
+    record::Outcome,
     words::ENGLISH,
 };
 use serde_json::{Value, json};
@@ -27,7 +27,7 @@ async fn reader_of(site: &Site, saved: &Saved) -> Reader {
 /// The trail of the place that is shown.
 const TRAIL: &str = "[data-here] .trail";
 
-async fn answer(reader: &Reader, say: Say, to: &str) {
+async fn answer(reader: &Reader, say: Reply, to: &str) {
     reader.follow_to((ENGLISH.trouble.say)(say), to).await;
 }
 
@@ -55,9 +55,9 @@ async fn a_failed_test_leads_through_a_tree_and_back_to_the_same_person_with_eve
     reader.sees("whose trouble it is", turn, json!(["Tom"])).await;
     // Tom is to have playback, so the record cannot know whether it was forgotten in the app.
     reader.follow_to(ENGLISH.reading.begin, "playback-given").await;
-    answer(&reader, Say::NotSure, &fix.id).await;
+    answer(&reader, Reply::NotSure, &fix.id).await;
     reader.reads(TRAIL, "Tom").await;
-    reader.reads(TRAIL, (ENGLISH.trouble.say)(Say::NotSure)).await;
+    reader.reads(TRAIL, (ENGLISH.trouble.say)(Reply::NotSure)).await;
     // To the step it mends, as it was left.
     reader.follow_to(&step.title, &step.id).await;
     reader.reads("[data-here] .kicker", "Tom").await;
@@ -97,12 +97,12 @@ async fn what_the_record_knows_is_not_asked_is_shown_as_such_and_can_be_changed(
     reader.follow_to(ENGLISH.reading.begin, "add-permission").await;
     // Nobody was asked, so there is nothing on the record yet; the question is there to be changed.
     reader.open_place_by_hand(&question.id).await;
-    given(&reader, &[(ENGLISH.trouble.say)(Say::No)]).await;
-    answer(&reader, Say::Yes, "owner-can").await;
-    reader.reads(TRAIL, (ENGLISH.trouble.say)(Say::Yes)).await;
+    given(&reader, &[(ENGLISH.trouble.say)(Reply::No)]).await;
+    answer(&reader, Reply::Yes, "owner-can").await;
+    reader.reads(TRAIL, (ENGLISH.trouble.say)(Reply::Yes)).await;
     reader.back().await;
     reader.shows(&question.id).await;
-    given(&reader, &[(ENGLISH.trouble.say)(Say::Yes)]).await;
+    given(&reader, &[(ENGLISH.trouble.say)(Reply::Yes)]).await;
 }
 
 #[tokio::test]
@@ -113,14 +113,14 @@ async fn an_earlier_answer_is_changed_from_the_trail_and_what_still_applies_is_k
     let account = saved.guide.question("account-match").expect("the guide has it").ask.plain();
     reader.open("hik-connect/#device-not-listed").await;
     reader.follow_to(ENGLISH.reading.begin, "was-it-sent").await;
-    answer(&reader, Say::Yes, "account-match").await;
-    answer(&reader, Say::No, "use-right-account").await;
+    answer(&reader, Reply::Yes, "account-match").await;
+    answer(&reader, Reply::No, "use-right-account").await;
     reader.follow_to(&sent, "was-it-sent").await;
-    answer(&reader, Say::No, "send-it").await;
-    reader.reads(TRAIL, &format!("{account} {} {}", (ENGLISH.trouble.say)(Say::No), ENGLISH.trouble.beside)).await;
+    answer(&reader, Reply::No, "send-it").await;
+    reader.reads(TRAIL, &format!("{account} {} {}", (ENGLISH.trouble.say)(Reply::No), ENGLISH.trouble.beside)).await;
     reader.follow_to(&sent, "was-it-sent").await;
     // The answer to the next is still there, so it is not asked again.
-    answer(&reader, Say::Yes, "use-right-account").await;
+    answer(&reader, Reply::Yes, "use-right-account").await;
     // And it is all still there after a reload.
     reader.reload().await;
     reader.reads(TRAIL, &sent).await;
@@ -134,8 +134,8 @@ async fn back_is_one_question_back() {
     let reader = Reader::of(&site).await;
     reader.open("hik-connect/#device-not-listed").await;
     reader.follow_to(ENGLISH.reading.begin, "was-it-sent").await;
-    answer(&reader, Say::Yes, "account-match").await;
-    answer(&reader, Say::Yes, "accepted").await;
+    answer(&reader, Reply::Yes, "account-match").await;
+    answer(&reader, Reply::Yes, "accepted").await;
     for before in ["account-match", "was-it-sent", "device-not-listed"] {
         reader.back().await;
         reader.shows(before).await;
@@ -155,8 +155,8 @@ async fn a_fix_that_did_not_help_leads_to_the_next_cause_and_at_last_to_support(
     while at != handover::guide::Node::Support {
         let to = match at {
             handover::guide::Node::Question(question) => {
-                let to = question.to(Say::NotSure).expect("every question has it");
-                answer(&reader, Say::NotSure, to).await;
+                let to = question.to(Reply::NotSure).expect("every question has it");
+                answer(&reader, Reply::NotSure, to).await;
                 to
             }
             handover::guide::Node::Fix(fix) => {
@@ -182,10 +182,10 @@ async fn what_an_older_guide_asked_is_kept_shown_and_marked() {
     let mut saved = Saved::new("hik-connect").with_person("Mia", "staff");
     let (symptom, mia) = ("device-not-listed".into(), Saved::person("Mia"));
     saved.record.meet(&symptom, Some(&mia), "tests".into(), NOW);
-    saved.record.answer(&symptom, &"is-it-raining".into(), Some(&mia), Say::Yes, NOW);
+    saved.record.answer(&symptom, &"is-it-raining".into(), Some(&mia), Reply::Yes, NOW);
     let reader = reader_of(&site, &saved).await;
     reader.open("hik-connect/#device-not-listed").await;
-    let gone = format!("is it raining: {} {}", (ENGLISH.trouble.say)(Say::Yes), ENGLISH.trouble.gone);
+    let gone = format!("is it raining: {} {}", (ENGLISH.trouble.say)(Reply::Yes), ENGLISH.trouble.gone);
     reader.reads(TRAIL, &gone).await;
     reader.open_place_by_hand("support").await;
     reader.reads(".preview", "is it raining: Yes").await;
@@ -258,7 +258,7 @@ async fn another_handover_begins_without_the_trouble_of_the_last() {
     let mut saved = two_people();
     let (symptom, tom) = ("no-playback".into(), Saved::person("Tom"));
     saved.record.meet(&symptom, Some(&tom), "tests".into(), NOW);
-    saved.record.answer(&symptom, &"playback-given".into(), Some(&tom), Say::No, NOW);
+    saved.record.answer(&symptom, &"playback-given".into(), Some(&tom), Reply::No, NOW);
     let fix = saved.guide.fix("add-permission").expect("the guide has it");
     let reader = reader_of(&site, &saved).await;
     reader.open("hik-connect/#tests").await;

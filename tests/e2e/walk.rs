@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use handover::{
-    guide::{Choice, Fixed, Guide, Opt, Per, Permission, Place, Role, Step, Test},
-    handover::Field,
+    guide::{Choice, Guide, Opt, Per, Permission, Place, Role, StandardPlace, Step, Test},
+    record::Field,
     words::ENGLISH,
 };
 
@@ -65,10 +65,10 @@ impl<'g> Walk<'g> {
         let mut place = self.places()[0];
         loop {
             match place {
-                Place::Fixed(Fixed::Owner) => self.owner().await,
-                Place::Fixed(Fixed::People) => self.people().await,
-                Place::Fixed(Fixed::Tests) => self.tests().await,
-                Place::Fixed(Fixed::Summary) => break,
+                Place::Standard(StandardPlace::Owner) => self.owner().await,
+                Place::Standard(StandardPlace::People) => self.people().await,
+                Place::Standard(StandardPlace::Tests) => self.tests().await,
+                Place::Standard(StandardPlace::Summary) => break,
                 Place::Step(step) if step.per == Per::Handover => self.step(step, None).await,
                 Place::Step(step) => {
                     for guest in self.turns(step) {
@@ -196,7 +196,7 @@ impl<'g> Walk<'g> {
         }
         self.onward_from("tests").await;
         reader.reads(".record .status", ENGLISH.summary.unproven).await;
-        let standing = (ENGLISH.standing)(handover::handover::Standing::Untested { open: 1 });
+        let standing = (ENGLISH.standing)(handover::record::Standing::Untested { open: 1 });
         reader.reads(".record", &format!("{}: {standing}", last.0)).await;
         reader.follow_to(ENGLISH.nav.back, "tests").await;
         reader.tick_in(&legend(last), words.works).await;

@@ -1,9 +1,9 @@
 //! Opening a link or a code: nothing that is on the device is ever lost by it.
 
 use handover::{
-    guide::Say,
-    handover::{Destination, Field, Handover, Here as Left, Moment, Outcome, Part, Record, RecordId, Side},
+    guide::Reply,
     link::{Arrival, CodeError, Here, Kind, Link, LinkError, Prefill, Work, arrival, of_code, read_out, return_code},
+    record::{Destination, Field, Handover, Here as Left, Moment, Outcome, Part, Record, RecordId, Side},
 };
 
 use crate::toy::{at, empty, finished, guide, mia, tick, tom, two_people};
@@ -173,7 +173,7 @@ mod from_a_file {
 
     #[test]
     fn a_second_users_half_is_an_answer_to_its_owner_and_goes_on_elsewhere() {
-        let half = finished().of_one(&mia()).travelling(Destination::Answer, &[]);
+        let half = finished().for_person(&mia()).travelling(Destination::Answer, &[]);
         let half = Record { side: Some(Side::SecondUser), ..half };
         assert!(matches!(given(half.clone(), &two_people()), Arrival::Answer(_)));
         let Arrival::Open(opened) = given(half, &just_opened()) else { panic!("nobody else is here") };
@@ -183,7 +183,7 @@ mod from_a_file {
 
 #[test]
 fn what_is_of_another_side_is_never_put_together() {
-    let half = finished().of_one(&mia()).travelling(Destination::Invite, &[]);
+    let half = finished().for_person(&mia()).travelling(Destination::Invite, &[]);
     let half = Record { side: Some(Side::SecondUser), id: "h1".into(), ..half };
     let link = with_work(Kind::Continue, &continued(&finished()));
     assert_eq!(opened(&link, &half, std::slice::from_ref(&half)), Arrival::Open(finished()));
@@ -193,7 +193,7 @@ mod two_phones {
     use super::*;
 
     fn invitation() -> Link {
-        with_work(Kind::Invite, &finished().of_one(&mia()).travelling(Destination::Invite, &[]))
+        with_work(Kind::Invite, &finished().for_person(&mia()).travelling(Destination::Invite, &[]))
     }
 
     fn half() -> Record {
@@ -229,7 +229,7 @@ mod two_phones {
         half.set_outcome(&"playback".into(), &mia(), Some(Outcome::Fails), at(32));
         let symptom = "no-recording".into();
         half.meet(&symptom, Some(&mia()), "tests".into(), at(33));
-        half.answer(&symptom, &"given".into(), Some(&mia()), Say::Yes, at(34));
+        half.answer(&symptom, &"given".into(), Some(&mia()), Reply::Yes, at(34));
         half
     }
 
@@ -242,13 +242,13 @@ mod two_phones {
         assert_eq!((outcome("account"), outcome("playback")), (Some(Outcome::Works), Some(Outcome::Fails)));
         let handover = Handover::new(guide(), &owner);
         let trail = handover.trail(guide().symptom("no-recording").expect("a symptom"), Some(&mia()));
-        assert!(trail.begun && trail.said_of("given") == Some(Say::Yes), "with the symptom they walked");
+        assert!(trail.begun && trail.said_of("given") == Some(Reply::Yes), "with the symptom they walked");
         assert_eq!(owner.people, two_people().people, "who they are, the owner knows best");
     }
 
     #[test]
     fn an_answer_by_link_fills_the_owners_tests_for_that_person() {
-        let answer = answered().of_one(&mia()).travelling(Destination::Answer, &[]);
+        let answer = answered().for_person(&mia()).travelling(Destination::Answer, &[]);
         let link = with_work(Kind::Answer, &answer);
         is_put_in(opened(&link, &two_people(), &[]));
         is_put_in(opened(&link, &just_opened(), &[two_people()]));
@@ -270,7 +270,7 @@ mod two_phones {
     fn an_answer_holds_over_what_was_tested_before_and_unticks_nothing() {
         let mut owner = finished();
         owner.set_outcome(&"playback".into(), &mia(), Some(Outcome::Works), at(500));
-        let link = with_work(Kind::Answer, &answered().of_one(&mia()).travelling(Destination::Answer, &[]));
+        let link = with_work(Kind::Answer, &answered().for_person(&mia()).travelling(Destination::Answer, &[]));
         let Arrival::Answer(answer) = opened(&link, &owner, &[]) else { panic!() };
         assert_eq!(*answer.with_it.outcome(&"playback".into(), &mia()).expect("said").get(), Some(Outcome::Fails));
         for (key, said) in owner.ticks.iter() {
@@ -285,7 +285,7 @@ mod two_phones {
     fn an_answer_of_nobody_here_is_named_as_such() {
         let mut owner = empty();
         owner.set_person(guide(), tom(), crate::toy::person("Tom", &["live"]), at(1));
-        let answer = answered().of_one(&mia()).travelling(Destination::Answer, &[]);
+        let answer = answered().for_person(&mia()).travelling(Destination::Answer, &[]);
         assert_eq!(opened(&with_work(Kind::Answer, &answer), &owner, &[]), Arrival::Nobody);
         let fresh = fresh();
         let here = Here { guide: guide(), own: &owner, shelf: &[], now: now(), fresh: &fresh };
@@ -295,7 +295,7 @@ mod two_phones {
 
     #[test]
     fn their_own_half_is_not_an_owners_handover() {
-        let answer = answered().of_one(&mia()).travelling(Destination::Answer, &[]);
+        let answer = answered().for_person(&mia()).travelling(Destination::Answer, &[]);
         assert_eq!(opened(&with_work(Kind::Answer, &answer), &answered(), &[]), Arrival::Nobody);
     }
 }
@@ -319,7 +319,7 @@ mod for_support {
         let mut customers = empty();
         let symptom = "no-recording".into();
         customers.meet(&symptom, None, "tests".into(), at(1));
-        customers.answer(&symptom, &"given".into(), None, Say::Yes, at(2));
+        customers.answer(&symptom, &"given".into(), None, Reply::Yes, at(2));
         let handover = Handover::new(guide(), &customers);
         let trail = handover.trail(guide().symptom("no-recording").expect("a symptom"), None);
         let stands = trail.at.id();
@@ -331,7 +331,7 @@ mod for_support {
         assert_eq!(record.here.get(), &Left { place: stands.to_owned(), person: None });
         let handover = Handover::new(guide(), &record);
         let seen = handover.trail(guide().symptom("no-recording").expect("a symptom"), None);
-        assert_eq!((seen.said_of("given"), seen.at.id()), (Some(Say::Yes), stands));
+        assert_eq!((seen.said_of("given"), seen.at.id()), (Some(Reply::Yes), stands));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Choices show and hide; they never lose.
 
-use handover::handover::{Handover, PersonId, Record};
+use handover::record::{Handover, PersonId, Record};
 
 use crate::toy::{at, choice, empty, guide, mia, step, tick, tom, two_people};
 

@@ -6,7 +6,7 @@ use std::{
 };
 
 use handover::{
-    guide::{Difficulty, Fixed, Guide, Id, Labels, NoteKind, Path, Per, Place, Span, Stage, Step, Text, Who},
+    guide::{Difficulty, Guide, Id, Labels, NoteKind, Path, Per, Place, Span, Stage, StandardPlace, Step, Text, Who},
     site::guides::read_guide,
 };
 
@@ -127,7 +127,7 @@ mod every_guide {
             }
             let places: Vec<_> = guide.places().iter().map(Place::id).collect();
             assert_eq!(places.iter().collect::<BTreeSet<_>>().len(), places.len(), "{}: each place once", guide.id);
-            for fixed in Fixed::ALL {
+            for fixed in StandardPlace::ALL {
                 assert!(places.contains(&fixed.id()), "{}: {fixed:?}", guide.id);
             }
             assert_eq!(places[0], "start");

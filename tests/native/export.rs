@@ -3,7 +3,7 @@
 use handover::{
     export::{Summary, markdown, summary, text},
     guide::{Contact, ContactKind, Site},
-    handover::{Device, Field, Handover, Outcome, Person, Record},
+    record::{Device, Field, Handover, Outcome, Person, Record},
     words::ENGLISH,
 };
 

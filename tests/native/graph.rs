@@ -12,7 +12,7 @@ use crate::{real, toy};
 /// Every node and every way of a guide's trees, as Graphviz names them: `a`, `a->b`.
 fn drawn_of(guide: &Guide) -> BTreeSet<String> {
     let nodes = guide.trees();
-    let ways = nodes.iter().flat_map(|node| node.ways().into_iter().map(|(_, to)| format!("{}->{to}", node.id())));
+    let ways = nodes.iter().flat_map(|node| node.edges().into_iter().map(|(_, to)| format!("{}->{to}", node.id())));
     ways.chain(nodes.iter().chain([&Node::Support]).map(|node| node.id().to_owned())).collect()
 }
 
@@ -45,8 +45,8 @@ fn every_way_is_drawn_with_what_is_said_on_it() {
 
 #[test]
 fn whatever_a_title_says_stays_within_its_quotes() {
-    let guide = toy::with("title = \"Nothing is there\"", "title = 'Say \"no\\\" now'");
+    let guide = toy::with("title = \"Nothing is there\"", "title = 'Reply \"no\\\" now'");
     let guide = handover::site::guides::read_guide(toy::FILE, "toy", &guide).expect("a guide");
     let text = dot(&guide);
-    assert!(text.contains(r#"[label="Say \"no\\\" now","#), "{text}");
+    assert!(text.contains(r#"[label="Reply \"no\\\" now","#), "{text}");
 }

@@ -1,12 +1,12 @@
 //! A second user's half: what is theirs to do on their own phone, and nothing else.
 
-use handover::handover::{Count, Destination, Handover, Left, Outcome, Part, Record, Side, Standing};
+use handover::record::{Count, Destination, Handover, Left, Outcome, Part, Record, Side, Standing};
 
 use crate::toy::{at, finished, guide, mia, tick, tom, two_people};
 
 /// What the owner's invitation for Mia opens.
 pub fn half() -> Record {
-    let invited = finished().of_one(&mia()).travelling(Destination::Invite, &[]);
+    let invited = finished().for_person(&mia()).travelling(Destination::Invite, &[]);
     Record { side: Some(Side::SecondUser), ..invited }
 }
 
@@ -74,14 +74,14 @@ fn an_invitation_holds_one_person_and_says_who_they_are_only_when_ticked() {
         ["method", "reach@p1"],
         "what was chosen decides what they see"
     );
-    let named = finished().of_one(&mia()).travelling(Destination::Invite, &[Part::PersonName, Part::OwnerAccount]);
+    let named = finished().for_person(&mia()).travelling(Destination::Invite, &[Part::PersonName, Part::OwnerAccount]);
     assert_eq!(named.person(&mia()).expect("Mia").name, "Mia");
     assert!(named.fields.is_empty(), "the owner's account is not for them, ticked or not");
 }
 
 #[test]
 fn an_answer_holds_what_they_did_and_nobody_elses() {
-    let answer = finished().of_one(&tom()).travelling(Destination::Answer, &[]);
+    let answer = finished().for_person(&tom()).travelling(Destination::Answer, &[]);
     assert_eq!(answer.ticks.keys().filter(|key| key.contains("@p1") || !key.contains('@')).count(), 0);
     assert_eq!(answer.tests.keys().collect::<Vec<_>>(), ["account@p2", "live-view@p2"]);
     let person = answer.person(&tom()).expect("Tom");

@@ -2,6 +2,7 @@
 //!
 //! The engine is tested with the toy guide, the content with the real ones.
 
+mod agent;
 mod arrival;
 mod checks;
 mod choices;
@@ -18,12 +19,11 @@ mod page_data;
 mod pages;
 mod picture;
 mod progress;
-mod proof;
 mod qr;
 mod real;
 mod record;
 mod search;
-mod studio;
+mod standing;
 mod toy;
 mod trail;
 mod travel;

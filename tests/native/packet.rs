@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 
 use handover::{
     export::{Included, mailto, packet, to_be_ticked},
-    guide::Say,
-    handover::{
+    guide::Reply,
+    record::{
         Destination, Device, Field, Glance, Handover, May, Outcome, PARTS, Part, Person, Record, may_go, to_text,
     },
     words::ENGLISH,
@@ -52,12 +52,12 @@ fn in_trouble() -> Record {
     }
     let (recording, nothing) = ("no-recording".into(), "nothing-there".into());
     record.meet(&recording, Some(&mia()), "tests".into(), at(30));
-    record.answer(&recording, &"given".into(), Some(&mia()), Say::NotSure, at(30));
+    record.answer(&recording, &"given".into(), Some(&mia()), Reply::NotSure, at(30));
     record.set_tried(&recording, &"give".into(), Some(&mia()), Some(Outcome::Fails), at(40));
-    record.answer(&recording, &"right-account".into(), Some(&mia()), Say::No, at(41));
+    record.answer(&recording, &"right-account".into(), Some(&mia()), Reply::No, at(41));
     // No longer on the way, and no longer asked.
-    record.answer(&recording, &"sent".into(), Some(&mia()), Say::Yes, at(20));
-    record.answer(&recording, &"was-set-up".into(), Some(&mia()), Say::No, at(21));
+    record.answer(&recording, &"sent".into(), Some(&mia()), Reply::Yes, at(20));
+    record.answer(&recording, &"was-set-up".into(), Some(&mia()), Reply::No, at(21));
     record.meet(&nothing, Some(&tom()), "tests".into(), at(50));
     record.set_tried(&nothing, &"send-it".into(), Some(&tom()), Some(Outcome::Works), at(50));
     record
@@ -163,7 +163,7 @@ mod what_support_asks_for {
     fn a_trouble_of_nobody_in_particular_names_nobody() {
         let mut record = two_people();
         record.meet(&"nothing-there".into(), None, "before".into(), at(5));
-        record.answer(&"nothing-there".into(), &"sent".into(), None, Say::No, at(5));
+        record.answer(&"nothing-there".into(), &"sent".into(), None, Reply::No, at(5));
         says(&record, "Looked into: Nothing is there:");
         says(&record, "- Was the share sent? No (1 Nov 2026 23:05)");
         says(&record, "- Send it: not tried to the end");
@@ -173,7 +173,7 @@ mod what_support_asks_for {
     fn a_fix_that_helped_ends_what_was_looked_into() {
         let mut record = two_people();
         record.meet(&"nothing-there".into(), None, "before".into(), at(5));
-        record.answer(&"nothing-there".into(), &"sent".into(), None, Say::No, at(5));
+        record.answer(&"nothing-there".into(), &"sent".into(), None, Reply::No, at(5));
         record.set_tried(&"nothing-there".into(), &"send-it".into(), None, Some(Outcome::Works), at(6));
         says(&record, "- Send it: it helped (1 Nov 2026 23:06)");
         let text = written(&record, &Included::default());
@@ -289,7 +289,7 @@ mod who_somebody_is {
     #[test]
     fn no_tick_brings_in_what_must_stay() {
         let mut record = in_trouble();
-        let tom_left = Person { left: handover::handover::Day::new(2026, 11, 21), ..person("Tom", &["live"]) };
+        let tom_left = Person { left: handover::record::Day::new(2026, 11, 21), ..person("Tom", &["live"]) };
         record.set_person(guide(), tom(), Person { added: at(1), ..tom_left }, at(60));
         let asked: Vec<Part> = to_be_ticked().collect();
         assert_eq!(written(&record, &with(&Part::ALL)), written(&record, &with(&asked)));
@@ -391,7 +391,7 @@ mod what_people_typed {
         let mut record = in_trouble();
         record.set_person(guide(), mia(), Person { role: forged.as_str().into(), ..person("Mia", &["live"]) }, at(60));
         let gone = forged.as_str().into();
-        record.answer(&"no-recording".into(), &gone, Some(&mia()), Say::Yes, at(61));
+        record.answer(&"no-recording".into(), &gone, Some(&mia()), Reply::Yes, at(61));
         let text = written(&record, &Included::default());
         assert!(!lines(&text).iter().any(|line| line.starts_with(FORGED)), "{text}");
     }

@@ -4,11 +4,10 @@
 use std::fmt::Debug;
 
 use handover::{
+    as_array, as_object,
     guide::{Embedding, Fact, Guide, Id, Labels, Path, Sources},
-    handover::Glance,
-    page,
-    plain::{Foreign, Plain, from_text, to_text},
-    record,
+    json::{Json, Unrecognised, from_text, to_text},
+    record::Glance,
     table::Table,
     view::{Page, PageKind},
 };
@@ -32,7 +31,7 @@ struct Small {
     minutes: [u16; 2],
 }
 
-page! { Small { name, hint, parts, when, minutes } without { reading } }
+as_array! { Small { name, hint, parts, when, minutes } without { reading } }
 
 #[derive(Clone, Debug, PartialEq)]
 struct Part {
@@ -42,7 +41,7 @@ struct Part {
     on: bool,
 }
 
-page! { Part { spot, inner, kind, on } }
+as_array! { Part { spot, inner, kind, on } }
 
 #[derive(Clone, Debug, PartialEq)]
 struct Leaf {
@@ -50,7 +49,7 @@ struct Leaf {
     on: bool,
 }
 
-page! { Leaf { spot, on } }
+as_array! { Leaf { spot, on } }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Spot {
@@ -58,7 +57,7 @@ enum Spot {
     Row,
 }
 
-page! { enum Spot { TopLeft, Row } }
+as_array! { enum Spot { TopLeft, Row } }
 
 #[derive(Clone, Debug, PartialEq)]
 enum Kind {
@@ -67,7 +66,7 @@ enum Kind {
     Whole(Box<Leaf>),
 }
 
-page! { enum Kind { Named(0), Pairs(1), Whole(2) } }
+as_array! { enum Kind { Named(0), Pairs(1), Whole(2) } }
 
 impl Small {
     /// As the browser has it.
@@ -150,7 +149,7 @@ proptest! {
     fn a_text_cut_anywhere_is_foreign(small in small()) {
         let text = to_text(&small);
         for cut in cut(&text) {
-            prop_assert_eq!(from_text::<Small>(cut), Err(Foreign), "{}", cut);
+            prop_assert_eq!(from_text::<Small>(cut), Err(Unrecognised), "{}", cut);
         }
     }
 
@@ -174,7 +173,7 @@ fn named(name: &str) -> Part {
 }
 
 #[track_caller]
-fn is_written<T: Plain + Debug + PartialEq>(value: &T, text: &str) {
+fn is_written<T: Json + Debug + PartialEq>(value: &T, text: &str) {
     assert_eq!(to_text(value), text);
     assert_eq!(from_text::<T>(text).as_ref(), Ok(value));
 }
@@ -213,8 +212,8 @@ fn a_variant_is_its_number_and_with_content_a_pair() {
 }
 
 #[track_caller]
-fn is_foreign<T: Plain + Debug + PartialEq>(text: &str) {
-    assert_eq!(from_text::<T>(text), Err(Foreign), "{text}");
+fn is_foreign<T: Json + Debug + PartialEq>(text: &str) {
+    assert_eq!(from_text::<T>(text), Err(Unrecognised), "{text}");
 }
 
 #[test]
@@ -258,7 +257,7 @@ fn data_of_another_shape_is_foreign() {
     ] {
         is_foreign::<Small>(text);
     }
-    assert_eq!(Foreign.to_string(), "not a text of ours");
+    assert_eq!(Unrecognised.to_string(), "not a text of ours");
 }
 
 #[test]
@@ -277,7 +276,7 @@ mod the_json {
     #[derive(Debug, PartialEq)]
     struct Nothing {}
 
-    record! { Nothing {} }
+    as_object! { Nothing {} }
 
     #[derive(Debug, Default, PartialEq)]
     struct Pair {
@@ -285,10 +284,10 @@ mod the_json {
         b: Option<u8>,
     }
 
-    record! { Pair { a, b or none } }
+    as_object! { Pair { a, b or none } }
 
     #[track_caller]
-    fn reads<T: Plain + Debug + PartialEq>(text: &str, value: T) {
+    fn reads<T: Json + Debug + PartialEq>(text: &str, value: T) {
         assert_eq!(from_text(text), Ok(value), "{text}");
         assert!(serde_json::from_str::<Value>(text).is_ok(), "{text}");
     }
@@ -580,7 +579,7 @@ mod the_json {
             for number in [number, u64::from(small)] {
                 prop_assert_eq!(to_text(&number), number.to_string());
                 prop_assert_eq!(from_text(&number.to_string()), Ok(number));
-                let is_u16 = u16::try_from(number).map_err(|_| Foreign);
+                let is_u16 = u16::try_from(number).map_err(|_| Unrecognised);
                 prop_assert_eq!(from_text::<u16>(&number.to_string()), is_u16);
             }
         }
@@ -651,7 +650,7 @@ fn a_guide_is_read_back_without_what_is_only_read() {
 fn the_data_of_a_page_cut_anywhere_is_foreign() {
     let data = &door().data;
     for cut in cut(data).step_by(7) {
-        assert_eq!(from_text::<Page>(cut).err(), Some(Foreign), "{cut}");
+        assert_eq!(from_text::<Page>(cut).err(), Some(Unrecognised), "{cut}");
     }
 }
 
@@ -687,7 +686,7 @@ proptest! {
             })
             .to_string();
             let changed = changed.expect("a value");
-            prop_assert_eq!(from_text::<Page>(&text).err(), Some(Foreign), "{} for {}", other, changed);
+            prop_assert_eq!(from_text::<Page>(&text).err(), Some(Unrecognised), "{} for {}", other, changed);
         }
     }
 }
@@ -791,12 +790,12 @@ fn nothing_of_the_model_is_left_out_on_one_side_alone() {
     let folder = real::root().join("src/guide");
     let files = std::fs::read_dir(folder).expect("the model").map(|entry| entry.expect("an entry").path());
     let files = files.filter(|path| path.extension().is_some_and(|extension| extension == "rs"));
-    for path in files.chain([real::root().join("src/view/page.rs")]) {
+    for path in files.chain([real::root().join("src/view/app/page.rs")]) {
         let text = std::fs::read_to_string(&path).expect("a source file");
         for line in text.lines().map(str::trim).filter(|line| line.starts_with("#[")) {
             assert!(!line.contains("skip") && !line.contains("target_arch"), "{}: {line}", path.display());
         }
-        shapes += text.matches("page! {").count();
+        shapes += text.matches("as_array! {").count();
     }
     assert!(shapes > 20, "{shapes} shapes");
 }

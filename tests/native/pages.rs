@@ -4,11 +4,11 @@
 use std::{collections::BTreeSet, sync::LazyLock};
 
 use handover::{
-    guide::{Fixed, Guide, Place, Stage, Step, Text},
-    handover::{Field, Handover, Record},
+    guide::{Guide, Place, Stage, StandardPlace, Step, Text},
+    record::{Field, Handover, Record},
     site::pages::{Document, documents},
     view::{Page, PageKind, page_html},
-    words::{ENGLISH, ENGLISH_OFFLINE, ENGLISH_SHEET},
+    words::{ENGLISH, ENGLISH_DIALOGS, ENGLISH_OFFLINE},
 };
 use serde_json::Value;
 
@@ -34,7 +34,7 @@ pub fn door_html() -> &'static Html {
     &PAGES[0].1
 }
 
-pub fn studio() -> (&'static Document, &'static Html) {
+pub fn agent() -> (&'static Document, &'static Html) {
     (&PAGES[1].0, &PAGES[1].1)
 }
 
@@ -287,10 +287,10 @@ mod the_front_door {
     #[test]
     fn names_what_to_tap_as_the_app_does_where_it_tells_how_to_bring_work_over() {
         let app = [ENGLISH.links.share, ENGLISH.links.enter, ENGLISH.data.title];
-        let sheet = [ENGLISH_SHEET.share.elsewhere, ENGLISH_SHEET.ways.copy_link, ENGLISH_SHEET.enter.open];
+        let dialog = [ENGLISH_DIALOGS.share.elsewhere, ENGLISH_DIALOGS.ways.copy_link, ENGLISH_DIALOGS.enter.open];
         let named = ENGLISH_OFFLINE.bring_list.iter().flat_map(|step| step.split("**").skip(1).step_by(2));
         for name in named {
-            assert!(app.contains(&name) || sheet.contains(&name), "“{name}” is nowhere");
+            assert!(app.contains(&name) || dialog.contains(&name), "“{name}” is nowhere");
         }
     }
 
@@ -520,7 +520,7 @@ mod every_guide {
                     Place::Question(question) => (|way| way.has("data-say"), question.answers.len()),
                     Place::Fix(_) => (|way| way.has("data-say"), 2),
                     Place::Faq(entry) => (|way| way.name == "a", 1 + entry.see.len()),
-                    Place::Symptom(_) | Place::Step(_) | Place::Fixed(_) => (|way| way.has_class("next"), 1),
+                    Place::Symptom(_) | Place::Step(_) | Place::Standard(_) => (|way| way.has_class("next"), 1),
                 };
                 let ways: Vec<_> = html.inside(id).filter(|element| is_way(element)).collect();
                 assert!(ways.len() >= least, "{}: from `{id}` no way leads on", guide.id);
@@ -562,7 +562,7 @@ mod every_guide {
                 .collect();
             let walk: Vec<_> = guide.walk().iter().map(|place| place.id().to_owned()).collect();
             assert_eq!(rows[..walk.len()], walk, "{}", guide.id);
-            for fixed in Fixed::ALL {
+            for fixed in StandardPlace::ALL {
                 assert!(rows.contains(&fixed.id()), "{fixed:?}");
             }
         }

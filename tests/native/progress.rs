@@ -1,8 +1,8 @@
 //! Counts that are honest, a walk in the right order, and ticks that find their person.
 
 use handover::{
-    guide::{Fixed, Guide, Place, Say},
-    handover::{Count, Device, Field, Handover, Left, Outcome, Person, PersonId, Record, Said, Standing, State},
+    guide::{Guide, Place, Reply, StandardPlace},
+    record::{Count, Device, Field, Handover, Left, Outcome, Person, PersonId, Record, Stamped, Standing, State},
     table::Table,
 };
 use proptest::prelude::*;
@@ -322,11 +322,11 @@ mod people {
 
     #[test]
     fn what_goes_beyond_the_role_is_told() {
-        let wider = Person { role: "staff".into(), ..person("Tom", &["live", "playback"]) };
-        assert_eq!(wider.wider(guide()), [&"playback".into()]);
-        assert!(person("Mia", &["live", "playback"]).wider(guide()).is_empty());
+        let beyond_role = Person { role: "staff".into(), ..person("Tom", &["live", "playback"]) };
+        assert_eq!(beyond_role.beyond_role(guide()), [&"playback".into()]);
+        assert!(person("Mia", &["live", "playback"]).beyond_role(guide()).is_empty());
         let unknown = Person { role: "gone".into(), ..person("Tom", &["live"]) };
-        assert_eq!(unknown.wider(guide()), [&"live".into()], "of a role that is gone everything is");
+        assert_eq!(unknown.beyond_role(guide()), [&"live".into()], "of a role that is gone everything is");
     }
 }
 
@@ -357,10 +357,10 @@ mod what_is_left {
     fn what_was_emptied_again_is_not_written() {
         let mut record = empty();
         record.set_field(Field::Site, "x".into(), at(1));
-        assert_eq!(of(&record).state(Place::Fixed(Fixed::Owner)), State::Done);
+        assert_eq!(of(&record).state(Place::Standard(StandardPlace::Owner)), State::Done);
         record.set_field(Field::Site, String::new(), at(2));
         record.set_devices(vec![Device::default()], at(3));
-        assert_eq!(of(&record).state(Place::Fixed(Fixed::Owner)), State::ToDo);
+        assert_eq!(of(&record).state(Place::Standard(StandardPlace::Owner)), State::ToDo);
     }
 
     #[track_caller]
@@ -561,7 +561,7 @@ mod going_on {
         then(&|record| record.choose(choice("method"), None, "several".into(), at(2)));
         then(&|record| tick(record, "before", "count", None, 3));
         then(&|record| record.choose(choice("method"), None, "one".into(), at(4)));
-        then(&|record| record.answer(&"no-recording".into(), &"given".into(), None, Say::Yes, at(5)));
+        then(&|record| record.answer(&"no-recording".into(), &"given".into(), None, Reply::Yes, at(5)));
         then(&|record| record.set_person(guide(), mia(), person("Mia", &["live"]), at(6)));
         records.push(half());
         let list = |record: &Record| {
@@ -635,7 +635,7 @@ mod going_on {
     fn what_may_stay_empty_holds_nobody_up() {
         let mut record = finished();
         record.fields = Table::new();
-        record.devices = Said::default();
+        record.devices = Stamped::default();
         stands(&record, "owner", State::ToDo);
         resumes(&record, "summary");
         assert_eq!(of(&record).left(), []);
@@ -643,6 +643,6 @@ mod going_on {
 
     #[test]
     fn fixed_places_are_places_like_any_other() {
-        assert_eq!(of(&empty()).state(Place::Fixed(Fixed::MyData)), State::Read);
+        assert_eq!(of(&empty()).state(Place::Standard(StandardPlace::MyData)), State::Read);
     }
 }

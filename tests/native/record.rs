@@ -1,14 +1,14 @@
 //! The record: read for ever, merged without loss, never overwritten by mistake.
 
 use handover::{
-    guide::{Id, Say},
-    handover::{
-        Day, Device, FORM, Field, Glance, Handover, Here, Moment, Outcome, Person, PersonId, Record, RecordId, Said,
-        SavedError, Side, from_text,
+    guide::{Id, Reply},
+    json,
+    record::{
+        Day, Device, FORM, Field, Glance, Handover, Here, Moment, Outcome, Person, PersonId, Record, RecordId,
+        SavedError, Side, Stamped, from_text,
         shelf::{self, Shelved, Write},
         to_text,
     },
-    plain,
     table::Table,
 };
 use proptest::prelude::*;
@@ -46,14 +46,14 @@ fn form_2() -> (Record, Glance) {
     let (mut record, glance) = form_1();
     let (nothing, recording) = ("nothing-there".into(), "no-recording".into());
     record.meet(&nothing, None, "send-one".into(), at(14));
-    record.answer(&nothing, &"sent".into(), None, Say::No, at(14));
+    record.answer(&nothing, &"sent".into(), None, Reply::No, at(14));
     record.set_tried(&nothing, &"send-it".into(), None, Some(Outcome::Works), at(15));
     record.meet(&recording, Some(&mia()), "tests".into(), at(16));
-    record.answer(&recording, &"given".into(), Some(&mia()), Say::Yes, at(16));
-    record.answer(&recording, &"sent".into(), Some(&mia()), Say::NotSure, at(17));
+    record.answer(&recording, &"given".into(), Some(&mia()), Reply::Yes, at(16));
+    record.answer(&recording, &"sent".into(), Some(&mia()), Reply::NotSure, at(17));
     record.set_tried(&recording, &"send-it".into(), Some(&mia()), Some(Outcome::Fails), at(18));
     // Taken back.
-    record.answer(&nothing, &"sent".into(), Some(&tom()), Say::Yes, at(19));
+    record.answer(&nothing, &"sent".into(), Some(&tom()), Reply::Yes, at(19));
     record.set_tried(&nothing, &"change-account".into(), Some(&tom()), Some(Outcome::Fails), at(19));
     record.meet(&nothing, Some(&tom()), "tests".into(), at(19));
     record.forget(toy::guide(), &nothing, Some(&tom()), at(20));
@@ -372,7 +372,7 @@ mod stored {
                 fields: table(fields, "fields", Field::of, string)?,
                 devices: match fields.get("devices") {
                     Some(value) => said(value, |value| value.as_array()?.iter().map(device).collect())?,
-                    None => Said::default(),
+                    None => Stamped::default(),
                 },
                 people: table(fields, "people", |key| Some(key.into()), |value| or_nothing(value, person))?,
                 choices: table(fields, "choices", owned, id)?,
@@ -384,7 +384,7 @@ mod stored {
                 screenshots: table(fields, "screenshots", owned, Value::as_bool)?,
                 here: match fields.get("here") {
                     Some(value) => said(value, here)?,
-                    None => Said::default(),
+                    None => Stamped::default(),
                 },
                 side: match fields.get("side") {
                     Some(value) => Some(Side::of(value.as_str()?)?),
@@ -425,9 +425,9 @@ mod stored {
             value.get(key).map_or(Some(None), |value| or_nothing(value, read))
         }
 
-        fn said<T>(value: &Value, read: impl Fn(&Value) -> Option<T>) -> Option<Said<T>> {
+        fn said<T>(value: &Value, read: impl Fn(&Value) -> Option<T>) -> Option<Stamped<T>> {
             match value.as_array()?.as_slice() {
-                [at, value] => Some(Said::new(read(value)?, Moment(at.as_u64()?))),
+                [at, value] => Some(Stamped::new(read(value)?, Moment(at.as_u64()?))),
                 _ => None,
             }
         }
@@ -437,7 +437,7 @@ mod stored {
             name: &str,
             key: impl Fn(&str) -> Option<K>,
             read: impl Fn(&Value) -> Option<T>,
-        ) -> Option<Table<K, Said<T>>> {
+        ) -> Option<Table<K, Stamped<T>>> {
             let mut table = Table::new();
             for (name, value) in fields.get(name).map_or(Some(&Map::new()), Value::as_object)? {
                 table.insert(key(name)?, said(value, &read)?);
@@ -499,8 +499,8 @@ mod stored {
         #[test]
         fn the_small_reader_reads_a_record_as_serde_json_does(edits in edits(), left in 0..99usize, next in ".{0,9}") {
             let (record, glance) = (after(&edits), Glance { left, next });
-            let text = plain::to_text(&record);
-            prop_assert_eq!(plain::from_text::<Record>(&text), Ok(record.clone()));
+            let text = json::to_text(&record);
+            prop_assert_eq!(json::from_text::<Record>(&text), Ok(record.clone()));
             let value: Value = serde_json::from_str(&text).expect("a record is JSON");
             prop_assert_eq!(by_hand::record(&value), Some(record.clone()));
             let text = to_text(&record, &glance);
@@ -601,7 +601,7 @@ fn apply(record: &mut Record, edit: &Edit, minute: u64) {
         Edit::Go(place) => record.go(Here { place: ["start", "ask", "tests"][place].to_owned(), person: None }, now),
         Edit::Meet(symptom, who) => record.meet(&SYMPTOMS[symptom].into(), people.get(who), "tests".into(), now),
         Edit::Answer(symptom, who, said) => {
-            record.answer(&SYMPTOMS[symptom].into(), &"sent".into(), people.get(who), Say::ALL[said], now)
+            record.answer(&SYMPTOMS[symptom].into(), &"sent".into(), people.get(who), Reply::ALL[said], now)
         }
         Edit::Try(symptom, who, said) => {
             record.set_tried(&SYMPTOMS[symptom].into(), &"send-it".into(), people.get(who), said, now)
@@ -767,7 +767,7 @@ mod merging {
             (record.is_blank(), record.changed())
         };
         let changes: [fn(&mut Record); 3] = [
-            |record| record.answer(&"nothing-there".into(), &"sent".into(), None, Say::No, at(2)),
+            |record| record.answer(&"nothing-there".into(), &"sent".into(), None, Reply::No, at(2)),
             |record| record.set_tried(&"nothing-there".into(), &"send-it".into(), None, Some(Outcome::Fails), at(2)),
             |record| record.set_screenshot(&"share".into(), true, at(2)),
         ];

@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, sync::LazyLock};
 
 use handover::{
-    plain::{from_text, to_text},
+    json::{from_text, to_text},
     search::{App, Entry, Index, Kind, Search, words},
     site::search_index::index,
 };

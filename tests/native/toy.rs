@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use handover::{
     guide::{Choice, Guide, Id, Step, Test},
-    handover::{Day, Device, Field, Moment, Outcome, Person, PersonId, Record},
+    record::{Day, Device, Field, Moment, Outcome, Person, PersonId, Record},
     site::guides::read_guide,
 };
 

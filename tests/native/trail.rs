@@ -2,8 +2,8 @@
 //! lost and nothing that no longer holds is shown as if it did.
 
 use handover::{
-    guide::{Guide, Node, Say, Symptom},
-    handover::{By, Entry, Handover, Moment, Outcome, Person, PersonId, Record, Trail, from_text, to_text},
+    guide::{Guide, Node, Reply, Symptom},
+    record::{By, Entry, Handover, Moment, Outcome, Person, PersonId, Record, Trail, from_text, to_text},
     site::guides::read_guide,
 };
 use proptest::prelude::*;
@@ -30,7 +30,7 @@ fn say(record: &mut Record, symptom: &str, person: Option<&PersonId>, said: &str
     for (n, said) in said.split(", ").filter(|said| !said.is_empty()).enumerate() {
         let (node, said) = said.split_once(' ').expect("what is said of what");
         let (symptom, node, now) = (symptom.into(), node.into(), at(minute + n as u64));
-        match (Say::of(said), said) {
+        match (Reply::of(said), said) {
             (Some(say), _) => record.answer(&symptom, &node, person, say, now),
             (_, "works") => record.set_tried(&symptom, &node, person, Some(Outcome::Works), now),
             (_, "fails") => record.set_tried(&symptom, &node, person, Some(Outcome::Fails), now),
@@ -152,7 +152,7 @@ mod walking {
     fn every_tree_of_every_guide_ends_in_support_when_nothing_helps() {
         for guide in &real::guides().guides {
             for symptom in &guide.symptoms {
-                for answer in Say::ALL {
+                for answer in Reply::ALL {
                     let mut record = Record::new("r1".into(), guide, at(0));
                     for question in &guide.questions {
                         record.answer(&symptom.id, &question.id, None, answer, at(1));
@@ -781,7 +781,7 @@ mod copies {
         );
         record.set_screenshot(&"share".into(), true, at(20));
         let handover = Handover::new(toy::guide(), &record);
-        let glance = handover::handover::Glance { left: 0, next: String::new() };
+        let glance = handover::record::Glance { left: 0, next: String::new() };
         let (read, _) = from_text(&to_text(&record, &glance)).expect("what was written");
         assert_eq!(read, record);
         assert_eq!(Handover::new(toy::guide(), &read).trails(), handover.trails());
@@ -868,7 +868,7 @@ mod guides_that_changed {
     fn an_answer_that_no_version_has_written_is_not_taken_for_one() {
         let mut record = two_people();
         say(&mut record, "nothing-there", None, "sent yes", 10);
-        let text = to_text(&record, &handover::handover::Glance { left: 0, next: String::new() });
+        let text = to_text(&record, &handover::record::Glance { left: 0, next: String::new() });
         let text = changed(&text, "\"yes\"", "\"maybe\"");
         let (record, _) = from_text(&text).expect("still a record");
         goes(toy::guide(), &record, "nothing-there", None, "› sent");

@@ -1,6 +1,6 @@
 //! Nothing leaves the device by oversight.
 
-use handover::handover::{Destination, May, PARTS, Part, Record, Side, may_go, to_text};
+use handover::record::{Destination, May, PARTS, Part, Record, Side, may_go, to_text};
 use serde_json::Value;
 
 use crate::toy::finished;

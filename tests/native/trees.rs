@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use handover::guide::{Fix, Guide, Node, SUPPORT, Say, Symptom, Why};
+use handover::guide::{EdgeKind, Fix, Guide, Node, Reply, SUPPORT, Symptom};
 
 use crate::{
     pages::{door_html, guide_pages},
@@ -66,8 +66,8 @@ fn node<'g>(guide: &'g Guide, id: &str) -> Node<'g> {
     }
 }
 
-fn say(word: &str) -> Say {
-    Say::of(word).unwrap_or_else(|| panic!("`{word}` is no answer"))
+fn say(word: &str) -> Reply {
+    Reply::of(word).unwrap_or_else(|| panic!("`{word}` is no answer"))
 }
 
 /// Where the answers lead from a symptom.
@@ -157,10 +157,10 @@ fn from_the_front_door_to_a_remedy_it_takes_three_taps_and_its_questions() {
 fn ways<'g>(guide: &'g Guide, symptom: &'g Symptom) -> Vec<Vec<Node<'g>>> {
     fn go<'g>(guide: &'g Guide, way: &mut Vec<Node<'g>>, ways: &mut Vec<Vec<Node<'g>>>) {
         let here = *way.last().expect("a way begins somewhere");
-        if here.ways().is_empty() {
+        if here.edges().is_empty() {
             ways.push(way.clone());
         }
-        for (_, to) in here.ways() {
+        for (_, to) in here.edges() {
             let next = guide.node(to).unwrap_or_else(|| panic!("{}: `{to}` is no node", guide.id));
             assert!(way.iter().all(|before| before.id() != next.id()), "{}: back at `{to}`", guide.id);
             way.push(next);
@@ -227,7 +227,7 @@ fn nobody_is_sent_to_support_before_something_was_tried() {
 fn whoever_is_not_sure_is_sent_on_to_what_is_safe_to_try() {
     for guide in &guides().guides {
         for question in &guide.questions {
-            let unsure = question.to(Say::NotSure).expect("the check: an answer");
+            let unsure = question.to(Reply::NotSure).expect("the check: an answer");
             // Whatever yes and no lead to: there is always something that can do no harm.
             assert_ne!(&**unsure, SUPPORT, "{}: {}", guide.id, question.id);
         }
@@ -295,15 +295,19 @@ fn a_symptom_leads_to_exactly_what_its_ways_pass() {
 #[test]
 fn the_ways_of_a_node_are_its_first_its_answers_or_its_next() {
     let toy = crate::toy::guide();
-    let found = |id: &str| -> Vec<(Why, &str)> {
-        toy.node(id).expect("a node").ways().into_iter().map(|(why, to)| (why, &**to)).collect()
+    let found = |id: &str| -> Vec<(EdgeKind, &str)> {
+        toy.node(id).expect("a node").edges().into_iter().map(|(why, to)| (why, &**to)).collect()
     };
-    assert_eq!(found("nothing-there"), [(Why::Begin, "sent")]);
+    assert_eq!(found("nothing-there"), [(EdgeKind::Begin, "sent")]);
     assert_eq!(
         found("sent"),
-        [(Why::Said(Say::Yes), "right-account"), (Why::Said(Say::No), "send-it"), (Why::Said(Say::NotSure), "send-it")]
+        [
+            (EdgeKind::Said(Reply::Yes), "right-account"),
+            (EdgeKind::Said(Reply::No), "send-it"),
+            (EdgeKind::Said(Reply::NotSure), "send-it")
+        ]
     );
-    assert_eq!(found("send-it"), [(Why::NoHelp, "right-account")]);
+    assert_eq!(found("send-it"), [(EdgeKind::NoHelp, "right-account")]);
     assert_eq!(found(SUPPORT), []);
     let met: Vec<_> = toy.trees().iter().map(Node::id).collect();
     assert_eq!(

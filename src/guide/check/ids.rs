@@ -4,14 +4,14 @@ use std::collections::BTreeSet;
 
 use super::{At, Problem};
 use crate::{
-    guide::{Fixed, Guide, Id, Site},
-    handover::PROPOSED_ROLE,
+    guide::{Guide, Id, Site, StandardPlace},
+    record::PROPOSED_ROLE,
 };
 
 pub fn check(guide: &Guide) -> Vec<Problem> {
     let mut problems = Vec::new();
     unique("guide", BTreeSet::new(), [(At::root(), &guide.id)].into_iter(), &mut problems);
-    if &*guide.id == Site::STUDIO {
+    if &*guide.id == Site::AGENT {
         let message = format!("`{}` is the folder of the page for support agents", guide.id);
         problems.push(Problem::new(At::root().field("id"), message).hint("choose another"));
     }
@@ -21,7 +21,7 @@ pub fn check(guide: &Guide) -> Vec<Problem> {
         .chain(ids("fixes", guide.fixes.iter().map(|fix| &fix.id)))
         .chain(ids("faq", guide.faq.iter().map(|entry| &entry.id)));
     // A section each, so one name space with the places every guide has.
-    let taken = Fixed::ALL.iter().map(|fixed| fixed.id().to_owned()).collect();
+    let taken = StandardPlace::ALL.iter().map(|fixed| fixed.id().to_owned()).collect();
     unique("place", taken, places, &mut problems);
 
     for (field, kind, list) in [

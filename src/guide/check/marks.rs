@@ -2,13 +2,13 @@
 
 use super::{At, Problem};
 use crate::{
-    guide::{Fixed, Guide, Id},
-    handover::PROPOSED_ROLE,
+    guide::{Guide, Id, StandardPlace},
     link::{
         mark,
         read_out::{self, symptom_mark},
         return_code,
     },
+    record::PROPOSED_ROLE,
 };
 
 pub fn check(guide: &Guide) -> Vec<Problem> {
@@ -19,7 +19,7 @@ pub fn check(guide: &Guide) -> Vec<Problem> {
         .chain(list("fixes", guide.fixes.iter().map(|fix| &fix.id)))
         .chain(list("faq", guide.faq.iter().map(|entry| &entry.id)));
     let aliases = || guide.aliases.keys().map(|old| (At::root().field("aliases").field(old), old));
-    let fixed = Fixed::ALL.map(|fixed| Id::from(fixed.id()));
+    let fixed = StandardPlace::ALL.map(|fixed| Id::from(fixed.id()));
     apart("place", short, &fixed, places.chain(aliases()), &mut problems);
     let symptoms = list("symptoms", guide.symptoms.iter().map(|symptom| &symptom.id));
     let renamed = aliases().filter(|(_, old)| guide.aliases.get(*old).is_some_and(|new| guide.symptom(new).is_some()));

@@ -34,14 +34,14 @@ fn faults(guide: &Guide, at: &At, text: &Text, labels_known: bool, problems: &mu
             Span::Plain(words) if marked(words) => {
                 problems.push(problem(format!("a mark is not closed in `{}`", words.trim())).hint(MARKS));
             }
-            Span::Label(words) | Span::Way(words, _) if marked(words) || words.contains('[') => {
+            Span::Label(words) | Span::Link(words, _) if marked(words) || words.contains('[') => {
                 problems.push(problem(format!("a mark stands within another in `{words}`")).hint(MARKS));
             }
             Span::Label(label) if !labels_known => {
                 let message = format!("`{label}` is a label, but nothing says whether it is the app's own");
                 problems.push(problem(message).hint("add labels = \"exact\" or labels = \"generic\""));
             }
-            Span::Way(_, place) if guide.find(place).is_none() => problems.push(no_place(guide, at.clone(), place)),
+            Span::Link(_, place) if guide.find(place).is_none() => problems.push(no_place(guide, at.clone(), place)),
             _ => {}
         }
     }

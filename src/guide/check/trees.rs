@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{At, Problem, edges::no_place, marks, nearest};
-use crate::guide::{Guide, Id, Known, Node, Question, Say, Source, SourceRef, Why};
+use crate::guide::{EdgeKind, Guide, Id, Known, Node, Question, Reply, Source, SourceRef};
 
 /// Nobody answers more than this many questions before there is a fix, or support with all of it at hand.
 const MOST_QUESTIONS: usize = 7;
@@ -40,14 +40,14 @@ fn nodes(guide: &Guide) -> Vec<(At, Node<'_>)> {
 }
 
 fn ways(guide: &Guide, at: &At, node: Node<'_>, problems: &mut Vec<Problem>) {
-    for (n, (why, to)) in node.ways().into_iter().enumerate() {
+    for (n, (why, to)) in node.edges().into_iter().enumerate() {
         if guide.node(to).is_some() {
             continue;
         }
         let at = match why {
-            Why::Begin => at.field("first"),
-            Why::Said(_) => at.field("answers").index(n).field("to"),
-            Why::NoHelp => at.field("next"),
+            EdgeKind::Begin => at.field("first"),
+            EdgeKind::Said(_) => at.field("answers").index(n).field("to"),
+            EdgeKind::NoHelp => at.field("next"),
         };
         let mut problem = Problem::new(at, format!("`{to}` is no symptom, question or fix"));
         let known = nodes(guide);
@@ -69,13 +69,13 @@ fn ways(guide: &Guide, at: &At, node: Node<'_>, problems: &mut Vec<Problem>) {
 
 fn answers(at: &At, question: &Question, problems: &mut Vec<Problem>) {
     let id = &question.id;
-    for say in Say::ALL {
+    for say in Reply::ALL {
         match question.answers.iter().filter(|answer| answer.say == say).count() {
             1 => {}
             0 => problems.push(
                 Problem::new(at.field("answers"), format!("question `{id}` has no answer `{}`", say.id())).hint(
                     match say {
-                        Say::NotSure => "\"Not sure\" leads to the branch that is safe to try",
+                        Reply::NotSure => "\"Not sure\" leads to the branch that is safe to try",
                         _ => "every question is answered with yes, no or not sure",
                     },
                 ),
@@ -157,7 +157,7 @@ fn comes_back<'g>(
         return None;
     }
     way.push(id);
-    let next = node.ways().into_iter().filter_map(|(_, to)| guide.node(to));
+    let next = node.edges().into_iter().filter_map(|(_, to)| guide.node(to));
     let found = next.into_iter().find_map(|next| comes_back(guide, next, way, done));
     way.pop();
     done.insert(id);
@@ -188,7 +188,7 @@ fn longest<'g>(guide: &'g Guide, node: Node<'g>, lengths: &mut BTreeMap<&'g str,
     if let Some(length) = lengths.get(node.id()) {
         return *length;
     }
-    let next = node.ways().into_iter().filter_map(|(_, to)| guide.node(to));
+    let next = node.edges().into_iter().filter_map(|(_, to)| guide.node(to));
     let most = next.map(|next| longest(guide, next, lengths)).max().unwrap_or_default();
     let length = most + usize::from(matches!(node, Node::Question(_)));
     lengths.insert(node.id(), length);
@@ -237,7 +237,7 @@ fn rows(guide: &Guide, problems: &mut Vec<Problem>) {
 /// Puts every node on a way from `node` to `goal` among `met`; true if there is one.
 fn gather<'g>(guide: &'g Guide, node: Node<'g>, goal: &str, met: &mut BTreeSet<&'g str>) -> bool {
     let mut leads = node.id() == goal;
-    for (_, to) in node.ways() {
+    for (_, to) in node.edges() {
         leads |= guide.node(to).is_some_and(|next| gather(guide, next, goal, met));
     }
     if leads {

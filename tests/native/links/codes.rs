@@ -1,9 +1,9 @@
 //! What is read out arrives, whatever the other one has on the screen; what was misheard does not.
 
 use handover::{
-    guide::{Fixed, Guide, Node, Place, Say, Symptom},
-    handover::{Entry, Handover, Moment, Outcome, PersonId, Record, Trail},
+    guide::{Guide, Node, Place, Reply, StandardPlace, Symptom},
     link::{CodeError, CodeKind, kind_of, mark, mark_of, read_out, return_code},
+    record::{Entry, Handover, Moment, Outcome, PersonId, Record, Trail},
 };
 use proptest::prelude::*;
 
@@ -22,7 +22,7 @@ fn signs(code: &str) -> usize {
 
 /// What a code of a place on a trail is to say.
 #[track_caller]
-fn reads(guide: &Guide, place: Node<'_>, trail: &Trail<'_>, said: &[(Node<'_>, Say)]) {
+fn reads(guide: &Guide, place: Node<'_>, trail: &Trail<'_>, said: &[(Node<'_>, Reply)]) {
     let code = read_out::write(guide, place.id(), Some(trail));
     let screen = read_out::read(&code, guide).expect("a code of ours");
     assert_eq!(screen.place.id(), place.id(), "{code}");
@@ -34,12 +34,12 @@ fn reads(guide: &Guide, place: Node<'_>, trail: &Trail<'_>, said: &[(Node<'_>, S
 /// Every state that a symptom's tree can be left in, and each earlier node of it; how many there are.
 fn every_state(guide: &Guide, symptom: &Symptom, record: &Record) -> usize {
     let trail = Handover::new(guide, record).trail(symptom, None);
-    let entries: Vec<(Node<'_>, Say)> = trail
+    let entries: Vec<(Node<'_>, Reply)> = trail
         .entries
         .iter()
         .map(|entry| match entry {
             Entry::Asked(question, say, _) => (Node::Question(question), *say),
-            Entry::Tried(fix, helped, _) => (Node::Fix(fix), if *helped { Say::Yes } else { Say::No }),
+            Entry::Tried(fix, helped, _) => (Node::Fix(fix), if *helped { Reply::Yes } else { Reply::No }),
         })
         .collect();
     reads(guide, trail.at, &trail, &entries);
@@ -60,7 +60,7 @@ fn every_state(guide: &Guide, symptom: &Symptom, record: &Record) -> usize {
     };
     match trail.at {
         Node::Question(question) => {
-            for say in Say::ALL {
+            for say in Reply::ALL {
                 go_on(&|record| record.answer(&symptom.id, &question.id, None, say, at(2)));
             }
         }
@@ -106,10 +106,10 @@ fn every_place_of_every_guide_is_read_back_from_nine_signs() {
 #[test]
 fn a_place_beside_the_trail_is_a_place_alone() {
     let (guide, mut record) = (toy::guide(), empty());
-    record.answer(&"nothing-there".into(), &"sent".into(), None, Say::Yes, at(1));
+    record.answer(&"nothing-there".into(), &"sent".into(), None, Reply::Yes, at(1));
     let trail = Handover::new(guide, &record).trail(guide.symptom("nothing-there").expect("a symptom"), None);
     let screen = read_out::read(&read_out::write(guide, "faq", Some(&trail)), guide).expect("a code");
-    assert_eq!((screen.place, screen.symptom), (Place::Fixed(Fixed::Faq), None));
+    assert_eq!((screen.place, screen.symptom), (Place::Standard(StandardPlace::Faq), None));
 }
 
 #[test]
@@ -137,7 +137,7 @@ fn the_record_of_a_screen_shows_the_same_trail() {
     let symptom = guide.symptom("nothing-there").expect("a symptom");
     let mut record = empty();
     record.meet(&symptom.id, None, "tests".into(), at(1));
-    record.answer(&symptom.id, &"sent".into(), None, Say::No, at(2));
+    record.answer(&symptom.id, &"sent".into(), None, Reply::No, at(2));
     record.set_tried(&symptom.id, &"send-it".into(), None, Some(Outcome::Works), at(3));
     let trail = Handover::new(guide, &record).trail(symptom, None);
     let code = read_out::write(guide, trail.at.id(), Some(&trail));
@@ -145,7 +145,7 @@ fn the_record_of_a_screen_shows_the_same_trail() {
     let again = Handover::new(guide, &shown).trail(symptom, None);
     assert_eq!((again.at, again.solved().is_some(), again.begun), (trail.at, true, true));
     assert_eq!(shown.here.get().place, trail.at.id());
-    assert_eq!(shown.side, Some(handover::handover::Side::Customer));
+    assert_eq!(shown.side, Some(handover::record::Side::Customer));
     assert_eq!(read_out::write(guide, again.at.id(), Some(&again)), code);
 }
 
@@ -158,7 +158,7 @@ fn a_code_of_another_guide_is_named_as_such() {
 
 /// The second user's record: the toy's tests in their order.
 fn answered(outcomes: [Option<Outcome>; 3]) -> Record {
-    let mut record = two_people().of_one(&mia());
+    let mut record = two_people().for_person(&mia());
     for (test, outcome) in toy::guide().tests.iter().zip(outcomes) {
         record.set_outcome(&test.id, &mia(), outcome, at(3));
     }
@@ -186,7 +186,7 @@ fn a_result_of_a_real_guide_takes_twelve_signs() {
     for guide in &real::guides().guides {
         let person = PersonId::from_random(0xffff_ffff_ffff);
         let mut record = Record::new("r1".into(), guide, at(0));
-        let access = handover::handover::Person { role: guide.roles[0].id.clone(), ..toy::person("Mia", &[]) };
+        let access = handover::record::Person { role: guide.roles[0].id.clone(), ..toy::person("Mia", &[]) };
         record.set_person(guide, person.clone(), access, at(1));
         for test in &guide.tests {
             record.set_outcome(&test.id, &person, Some(Outcome::Works), at(2));
@@ -203,9 +203,9 @@ fn what_does_not_work_arrives_with_the_symptom_walked() {
     let guide = toy::guide();
     let mut record = answered([Some(Outcome::Works), Some(Outcome::Fails), Some(Outcome::Fails)]);
     record.meet(&"nothing-there".into(), Some(&mia()), "second-user".into(), at(4));
-    record.answer(&"nothing-there".into(), &"sent".into(), Some(&mia()), Say::No, at(5));
+    record.answer(&"nothing-there".into(), &"sent".into(), Some(&mia()), Reply::No, at(5));
     record.meet(&"no-recording".into(), Some(&mia()), "tests".into(), at(6));
-    record.answer(&"no-recording".into(), &"given".into(), Some(&mia()), Say::Yes, at(6));
+    record.answer(&"no-recording".into(), &"given".into(), Some(&mia()), Reply::Yes, at(6));
     let code = return_code::write(guide, &record, &mia());
     let mut owners = two_people();
     let (person, answer) = return_code::read(&code, guide, &owners, at(60)).expect("a code of ours");

@@ -2,9 +2,9 @@
 
 use handover::{
     guide::Guide,
-    handover::{Outcome, Record},
+    json,
     link::{Kind, Work},
-    plain,
+    record::{Outcome, Record},
 };
 
 use super::work::{full, opened};
@@ -49,7 +49,7 @@ fn whatever_a_link_is_read_by_makes_another_edition() {
 #[test]
 fn the_page_of_a_guide_is_the_same_edition_as_its_file() {
     for guide in &real::guides().guides {
-        let page: Guide = plain::from_text(&plain::to_text(guide)).expect("a page's data");
+        let page: Guide = json::from_text(&json::to_text(guide)).expect("a page's data");
         assert_eq!(page.edition(), guide.edition());
     }
 }
@@ -82,7 +82,7 @@ fn what_a_newer_guide_no_longer_has_is_dropped_and_said_so() {
 #[test]
 fn a_role_and_a_permission_that_are_gone_are_counted() {
     let mut record = toy::empty();
-    let person = handover::handover::Person { role: "boss".into(), ..toy::person("Mia", &["live", "record"]) };
+    let person = handover::record::Person { role: "boss".into(), ..toy::person("Mia", &["live", "record"]) };
     record.set_person(toy::guide(), mia(), person, toy::at(1));
     record.set_outcome(&"sound".into(), &mia(), Some(Outcome::Works), toy::at(2));
     let work = sent(toy::guide(), &record, toy::guide());
@@ -94,7 +94,7 @@ fn a_role_and_a_permission_that_are_gone_are_counted() {
 #[test]
 fn former_ids_in_a_record_travel_as_those_of_today() {
     let mut record = toy::empty();
-    record.ticks.insert("old-send/send@p1".to_owned(), handover::handover::Said::new(true, toy::at(2)));
+    record.ticks.insert("old-send/send@p1".to_owned(), handover::record::Stamped::new(true, toy::at(2)));
     record.set_person(toy::guide(), mia(), toy::person("Mia", &[]), toy::at(1));
     let work = sent(toy::guide(), &record, toy::guide());
     assert!(work.record.ticked(toy::step("send-one"), &"send".into(), Some(&mia())).is_some());

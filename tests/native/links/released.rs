@@ -5,8 +5,8 @@
 use std::fs;
 
 use handover::{
-    handover::Side,
     link::{Kind, Sealed, Work},
+    record::Side,
 };
 
 use super::work::{full, opened};
@@ -18,14 +18,14 @@ use crate::{
 const KINDS: [(Kind, &str); 4] =
     [(Kind::Continue, "continue"), (Kind::Result, "result"), (Kind::Invite, "invite"), (Kind::Answer, "answer")];
 
-fn sent(kind: Kind) -> handover::handover::Record {
-    let record = if kind == Kind::Continue || kind == Kind::Result { full() } else { full().of_one(&mia()) };
+fn sent(kind: Kind) -> handover::record::Record {
+    let record = if kind == Kind::Continue || kind == Kind::Result { full() } else { full().for_person(&mia()) };
     let side = match kind {
         Kind::Continue => None,
         Kind::Result => Some(Side::Customer),
         Kind::Invite | Kind::Answer => Some(Side::SecondUser),
     };
-    handover::handover::Record { side, ..record }
+    handover::record::Record { side, ..record }
 }
 
 #[test]

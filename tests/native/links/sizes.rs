@@ -4,8 +4,8 @@ use std::fs;
 
 use handover::{
     guide::{Guide, Per, Stage},
-    handover::{Destination, Device, Field, Moment, Outcome, Part, Person, PersonId, Record, RecordId},
     link::{Kind, Link, Prefill, REFUSE, WARN, Work},
+    record::{Destination, Device, Field, Moment, Outcome, Part, Person, PersonId, Record, RecordId},
 };
 
 use crate::{
@@ -99,14 +99,14 @@ fn links() -> Vec<(&'static str, Link)> {
     let finished = handover(guide, 3, 1.0);
     let mia = person_id(0);
     let invite = |ticked: &[Part]| {
-        let one = handover(guide, 1, 1.0).of_one(&mia).travelling(Destination::Invite, ticked);
+        let one = handover(guide, 1, 1.0).for_person(&mia).travelling(Destination::Invite, ticked);
         work(Kind::Invite, "second-user", &one)
     };
     let mut failing = handover(guide, 1, 1.0);
     let playback = guide.tests.last().expect("a test");
     failing.set_outcome(&playback.id, &mia, Some(Outcome::Fails), at(90));
     failing.meet(&playback.symptom, Some(&mia), "tests".into(), at(91));
-    let answer = work(Kind::Answer, "tests", &finished.of_one(&mia).travelling(Destination::Answer, &[]));
+    let answer = work(Kind::Answer, "tests", &finished.for_person(&mia).travelling(Destination::Answer, &[]));
     vec![
         ("a step", step.clone()),
         ("a step, from support, with all that can be filled in", Link { prefill, ..step }),

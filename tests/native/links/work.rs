@@ -1,11 +1,11 @@
 //! A record arrives as it was sent, or is refused by a name.
 
 use handover::{
-    guide::{Guide, Id, Say},
-    handover::{
-        Destination, Device, Field, Here, Moment, Outcome, Part, Person, PersonId, Record, RecordId, Said, Side,
-    },
+    guide::{Guide, Id, Reply},
     link::{Kind, Link, LinkError, REFUSE, Sealed, Work, clean, mark},
+    record::{
+        Destination, Device, Field, Here, Moment, Outcome, Part, Person, PersonId, Record, RecordId, Side, Stamped,
+    },
 };
 use proptest::prelude::*;
 
@@ -26,10 +26,10 @@ pub fn full() -> Record {
     record.remove_person(&"p4".into(), at(11));
     record.tick(toy::step("before"), &"count".into(), None, false, at(11));
     record.meet(&nothing, None, "send-one".into(), at(14));
-    record.answer(&nothing, &"sent".into(), None, Say::No, at(14));
+    record.answer(&nothing, &"sent".into(), None, Reply::No, at(14));
     record.set_tried(&nothing, &"send-it".into(), None, Some(Outcome::Works), at(15));
     record.meet(&recording, Some(&mia()), "tests".into(), at(16));
-    record.answer(&recording, &"given".into(), Some(&mia()), Say::Yes, at(16));
+    record.answer(&recording, &"given".into(), Some(&mia()), Reply::Yes, at(16));
     record.forget(guide, &recording, Some(&mia()), at(17));
     record.set_screenshot(&"share".into(), true, at(21));
     record.go(Here { place: "tests".to_owned(), person: Some(mia()) }, at(22));
@@ -77,7 +77,7 @@ fn an_invitation_without_names_is_short_and_says_nothing_of_who_they_are() {
         let role = guide.roles.iter().max_by_key(|role| role.permissions.len()).expect("a role");
         let access = Person { role: role.id.clone(), permissions: role.permissions.clone(), ..toy::person("Mia", &[]) };
         owners.set_person(guide, person.clone(), access, at(1));
-        let invite = owners.of_one(&person).travelling(Destination::Invite, &[]);
+        let invite = owners.for_person(&person).travelling(Destination::Invite, &[]);
         let sealed = Work::seal(Kind::Invite, guide, &invite);
         let link = Link { work: Some(sealed.clone()), ..Link::place("second-user") };
         assert!(45 + link.to_string().len() < 300, "{link}");
@@ -100,7 +100,7 @@ fn cut_anywhere_it_is_named_as_cut() {
 
 #[test]
 fn altered_anywhere_it_is_named_as_altered() {
-    let sealed = Work::seal(Kind::Invite, toy::guide(), &finished().of_one(&mia()));
+    let sealed = Work::seal(Kind::Invite, toy::guide(), &finished().for_person(&mia()));
     for ((text, read), signs) in both(&sealed).into_iter().zip([
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_",
         "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ$*+-./:",
@@ -116,7 +116,7 @@ fn altered_anywhere_it_is_named_as_altered() {
                     // For this the last letter is there: the sentence ends and the letter is missing.
                     '.' | ' ' if last => LinkError::Cut,
                     _ if signs.contains(sign) => LinkError::Altered,
-                    _ => LinkError::Foreign,
+                    _ => LinkError::Unrecognised,
                 };
                 assert_eq!(Work::open(&read(&altered), toy::guide()), Err(expected), "{sign} at {n}");
             }
@@ -141,7 +141,7 @@ fn longer_than_it_says_it_is_altered_but_for_what_a_sentence_adds() {
 fn what_is_not_ours_is_refused_at_once_however_long_it_is() {
     let open = |text: &str| Work::open(&Sealed::from_w(text), toy::guide());
     assert_eq!(open(""), Err(LinkError::Cut));
-    assert_eq!(open("<script>alert(1)</script>"), Err(LinkError::Foreign));
+    assert_eq!(open("<script>alert(1)</script>"), Err(LinkError::Unrecognised));
     assert_eq!(open("helloworldhelloworld"), Err(LinkError::Altered));
     let bomb = "A".repeat(3_000_000);
     assert_eq!(open(&bomb), Err(LinkError::TooLong));
@@ -202,9 +202,9 @@ fn long_texts_are_cut() {
 #[test]
 fn ids_that_no_link_can_carry_stay_behind() {
     let mut record = finished();
-    record.ticks.insert("ask/say@p<b>".to_owned(), Said::new(true, at(30)));
-    record.ticks.insert("nonsense@p9".to_owned(), Said::new(true, at(30)));
-    record.ticks.insert("nonsense".to_owned(), Said::new(true, at(30)));
+    record.ticks.insert("ask/say@p<b>".to_owned(), Stamped::new(true, at(30)));
+    record.ticks.insert("nonsense@p9".to_owned(), Stamped::new(true, at(30)));
+    record.ticks.insert("nonsense".to_owned(), Stamped::new(true, at(30)));
     record.id = "no/id".into();
     let work = opened(&Work::seal(Kind::Continue, toy::guide(), &record), toy::guide());
     assert_eq!(work.record, Record { id: "r0".into(), ..finished() });
@@ -216,7 +216,7 @@ mod two_phones {
     #[test]
     fn the_second_users_answer_fills_the_owners_grid_and_no_tick_is_lost() {
         let (guide, mut owners) = (toy::guide(), finished());
-        let invite = owners.of_one(&mia()).travelling(Destination::Invite, &[]);
+        let invite = owners.for_person(&mia()).travelling(Destination::Invite, &[]);
         let mut theirs = opened(&Work::seal(Kind::Invite, guide, &invite), guide).record;
         // Their clock is behind.
         let then = Moment(1_000_000);
@@ -225,7 +225,7 @@ mod two_phones {
         theirs.set_outcome(&"live-view".into(), &mia(), Some(Outcome::Fails), then);
         theirs.set_outcome(&"account".into(), &mia(), None, then);
         theirs.meet(&"nothing-there".into(), Some(&mia()), "tests".into(), then);
-        theirs.answer(&"nothing-there".into(), &"sent".into(), Some(&mia()), Say::No, then);
+        theirs.answer(&"nothing-there".into(), &"sent".into(), Some(&mia()), Reply::No, then);
         theirs.set_tried(&"nothing-there".into(), &"send-it".into(), Some(&mia()), Some(Outcome::Fails), then);
         theirs.set_outcome(&"live-view".into(), &"p9".into(), Some(Outcome::Fails), then);
         let answer = theirs.travelling(Destination::Answer, &[]);
@@ -235,7 +235,7 @@ mod two_phones {
         let outcome = |record: &Record, test: &str| record.outcome(&test.into(), &mia()).map(|said| *said.get());
         assert_eq!(outcome(&owners, "live-view"), Some(Some(Outcome::Fails)));
         assert_eq!(outcome(&owners, "account"), Some(Some(Outcome::Works)), "what was not tested changes nothing");
-        assert_eq!(owners.outcome(&"live-view".into(), &mia()).map(Said::at), Some(at(90)));
+        assert_eq!(owners.outcome(&"live-view".into(), &mia()).map(Stamped::at), Some(at(90)));
         assert!(owners.ticked(toy::step("second-user"), &"accept".into(), Some(&mia())).is_some());
         assert!(owners.ticked(toy::step("ask"), &"code".into(), Some(&mia())).is_some());
         assert_eq!(owners.answers.len(), 1);
@@ -279,10 +279,10 @@ fn records(known: bool) -> impl Strategy<Value = Record> {
             let outcome = [None, Some(Outcome::Works), Some(Outcome::Fails), None][value];
             let symptom = SYMPTOMS[pick(a, 3)];
             match table {
-                0 => record.fields.insert(Field::ALL[a], Said::new(text, now)),
+                0 => record.fields.insert(Field::ALL[a], Stamped::new(text, now)),
                 1 => {
                     let device = Device { name: text, model: "T".to_owned() };
-                    record.devices = Said::new(vec![device; value], now);
+                    record.devices = Stamped::new(vec![device; value], now);
                 }
                 2 => {
                     let permissions = ["live", "playback", "gone"][..b.min(3 - usize::from(known))].iter();
@@ -295,27 +295,29 @@ fn records(known: bool) -> impl Strategy<Value = Record> {
                         added: Moment(seconds / 2 * 1000),
                         left: [Some(day("9999-12-31")), None, None, None][value],
                     };
-                    record.people.insert(person_id(who % 3), Said::new((value < 3).then_some(person), now));
+                    record.people.insert(person_id(who % 3), Stamped::new((value < 3).then_some(person), now));
                 }
                 3 => {
                     let (choice, option) = CHOICES[if known { a % 3 } else { a }];
-                    record.choices.insert(key(choice, who), Said::new(option.into(), now));
+                    record.choices.insert(key(choice, who), Stamped::new(option.into(), now));
                 }
-                4 => record.ticks.insert(key(STEPS[pick(a, 5)], who), Said::new(value > 0, now)),
-                5 => record.tests.insert(key(TESTS[pick(a, 4)], who), Said::new(outcome, now)),
-                6 => record.troubles.insert(key(symptom, who), Said::new(PLACES[pick(b, 5)].into(), now)),
+                4 => record.ticks.insert(key(STEPS[pick(a, 5)], who), Stamped::new(value > 0, now)),
+                5 => record.tests.insert(key(TESTS[pick(a, 4)], who), Stamped::new(outcome, now)),
+                6 => record.troubles.insert(key(symptom, who), Stamped::new(PLACES[pick(b, 5)].into(), now)),
                 7 => {
                     let path = format!("{symptom}/{}", QUESTIONS[pick(b, 3)]);
-                    record.answers.insert(key(&path, who), Said::new(["", "yes", "no", "not-sure"][value].into(), now));
+                    record
+                        .answers
+                        .insert(key(&path, who), Stamped::new(["", "yes", "no", "not-sure"][value].into(), now));
                 }
                 8 => {
                     let path = format!("{symptom}/{}", FIXES[pick(b, 3)]);
-                    record.tried.insert(key(&path, who), Said::new(outcome, now));
+                    record.tried.insert(key(&path, who), Stamped::new(outcome, now));
                 }
                 _ => {
-                    record.screenshots.insert("share".to_owned(), Said::new(value > 0, now));
+                    record.screenshots.insert("share".to_owned(), Stamped::new(value > 0, now));
                     let person = (who < 3).then(|| person_id(who));
-                    record.here = Said::new(Here { place: PLACES[pick(a, 5)].to_owned(), person }, now);
+                    record.here = Stamped::new(Here { place: PLACES[pick(a, 5)].to_owned(), person }, now);
                 }
             }
         }
@@ -350,9 +352,9 @@ proptest! {
         let again = opened(&Work::seal(Kind::Continue, guide, &work.record), guide);
         prop_assert_eq!(&again.record, &work.record);
         prop_assert_eq!(again.dropped, 0);
-        let has_unknown = handover::plain::to_text(&record).contains("gone");
+        let has_unknown = handover::json::to_text(&record).contains("gone");
         prop_assert_eq!(work.dropped > 0, has_unknown);
-        prop_assert!(!handover::plain::to_text(&work.record).contains("gone"));
+        prop_assert!(!handover::json::to_text(&work.record).contains("gone"));
     }
 
     #[test]

@@ -1,0 +1,92 @@
+//! The records on this device: which keys are ours, what they hold, and what may be written over.
+
+use super::{Glance, Moment, Record, RecordId, SavedError, from_text};
+use crate::{guide::Id, json, table::Table};
+
+/// All of one site's keys begin with this: sites on other paths of one origin share its storage.
+pub fn prefix(base_path: &str) -> String {
+    format!("handover.{base_path}.")
+}
+
+pub fn key(base_path: &str, id: &RecordId) -> String {
+    format!("{}{}", prefix(base_path), &**id)
+}
+
+/// Where a text that cannot be read is kept, out of the way of the next save.
+pub fn aside(key: &str, now: Moment) -> String {
+    format!("{key}.corrupt.{}", now.0)
+}
+
+/// One stored text of ours.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shelved {
+    pub key: String,
+    pub text: String,
+    pub read: Result<(Record, Glance), SavedError>,
+}
+
+/// Everything of this site among `entries`, latest change first; what cannot be read stands last.
+pub fn sort(base_path: &str, entries: Vec<(String, String)>) -> Vec<Shelved> {
+    let prefix = prefix(base_path);
+    // Without the slash `/help/.old/` would be taken for a part of `/help/`.
+    let ours = |key: &str| key.strip_prefix(&prefix).is_some_and(|rest| !rest.contains('/'));
+    let changed = |shelved: &Shelved| shelved.read.as_ref().ok().map(|(record, _)| record.changed());
+    let mut shelf: Vec<Shelved> = Vec::new();
+    for (key, text) in entries.into_iter().filter(|(key, _)| ours(key)) {
+        let read = from_text(&text);
+        let shelved = Shelved { key, text, read };
+        let at = shelf.partition_point(|before| changed(before) >= changed(&shelved));
+        shelf.insert(at, shelved);
+    }
+    shelf
+}
+
+/// The record to open a guide with: the one asked for, else the one changed last.
+pub fn open(shelf: &[Shelved], guide: &Id, asked: Option<&RecordId>) -> Option<Record> {
+    let read = shelf.iter().filter_map(|shelved| shelved.read.as_ref().ok());
+    let records: Vec<&Record> = read.map(|(record, _)| record).filter(|record| record.guide == *guide).collect();
+    let asked = records.iter().find(|record| Some(&record.id) == asked);
+    asked.or(records.first()).map(|record| (*record).clone())
+}
+
+/// The records in a file that was saved: that of one handover, or of everything there was on a device. What cannot be read
+/// is left out, unless it is all there is.
+pub fn of_file(text: &str) -> Result<Vec<Record>, SavedError> {
+    let mut failed = match from_text(text) {
+        Ok((record, _)) => return Ok(vec![record]),
+        Err(error) => error,
+    };
+    let all: Table<String, String> = json::from_text(text).unwrap_or_default();
+    let mut records = Vec::new();
+    for (_, text) in all {
+        match from_text(&text) {
+            Ok((record, _)) => records.push(record),
+            Err(error) => failed = error,
+        }
+    }
+    if records.is_empty() { Err(failed) } else { Ok(records) }
+}
+
+/// What to do with the text that stands where a record is about to be saved.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Write {
+    /// Write this: mine with everything another tab said later.
+    Merged(Box<Record>),
+    /// First move the unreadable text aside, then write mine.
+    Aside,
+    /// Leave it: a newer version wrote it.
+    Refused,
+}
+
+pub fn before_writing(mine: &Record, stored: Option<&str>) -> Write {
+    match stored.map(from_text) {
+        None => Write::Merged(Box::new(mine.clone())),
+        Some(Ok((theirs, _))) => {
+            let mut merged = mine.clone();
+            merged.merge(theirs);
+            Write::Merged(Box::new(merged))
+        }
+        Some(Err(SavedError::Corrupt)) => Write::Aside,
+        Some(Err(SavedError::Newer(_))) => Write::Refused,
+    }
+}

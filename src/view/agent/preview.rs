@@ -1,0 +1,36 @@
+//! What the customer will see: a copy of the place itself, taken from the guide's page, under the words a link from support
+//! is announced with. It cannot be used and is not read out; the link beside it opens the real thing.
+
+use leptos::prelude::*;
+
+use super::maker::{Fetched, Maker};
+use crate::{
+    browser::document,
+    view::{
+        dialogs::suggested,
+        parts::element::{El, el, link},
+    },
+};
+
+const COPY: &str = "agent.copy";
+
+pub fn preview(maker: Maker, page: &'static Fetched) -> El {
+    let (words, labels) = (maker.agent.words, &maker.agent.dialog_words.suggested);
+    let banner = move || suggested(labels, page.guide, &maker.link().prefill);
+    let banner = el("div").class("notice").child(el("p").live(banner));
+    let copy = el("div").id(COPY).attr("inert", "");
+    // The copy is put in by hand: it belongs to another page, whose views are not here.
+    Effect::new(move |_| {
+        let _ = maker.title(page);
+        document::after_paint(move || untrack(|| maker.show_place(page, COPY)));
+    });
+    let frame = el("div")
+        .class("customers-phone")
+        .attr("role", "group")
+        .attr("aria-label", words.preview)
+        .attr("tabindex", "0")
+        .child((banner, copy));
+    let open =
+        move || link(maker.address(page), words.open).attr("target", "_blank").attr("rel", "noopener").class("plain");
+    el("div").class("seen").child(el("h2").child(words.preview)).child((frame, el("p").class("buttons").live(open)))
+}

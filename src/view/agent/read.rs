@@ -1,0 +1,91 @@
+//! A code that a customer reads out: which app it is about, and the way to the guide that shows the rest.
+
+use leptos::prelude::*;
+
+use super::Agent;
+use crate::{
+    browser::address,
+    link::{CodeError, CodeKind, Link, kind_of, mark, mark_of},
+    view::{
+        app::page::Card,
+        parts::element::{El, Parts, el, gather, input, link},
+    },
+};
+
+const FIELD: &str = "agent.code";
+const SAID: &str = "agent.code-said";
+
+pub fn read(agent: Agent) -> El {
+    let words = &agent.words.read;
+    let typed = RwSignal::new(String::new());
+    // What is wrong is said when somebody asks, not while they type.
+    let asked = RwSignal::new(false);
+    let field = input("text", FIELD)
+        .class("code-field")
+        .attr("autocapitalize", "characters")
+        .attr("spellcheck", "false")
+        .attr("maxlength", "60")
+        .attr("aria-describedby", SAID)
+        .value(move || typed.get())
+        .on("input", move |event| {
+            asked.set(false);
+            typed.set(event_target_value(&event));
+        });
+    let open = move |event: leptos::web_sys::Event| {
+        event.prevent_default();
+        asked.set(true);
+        if let Ok(card) = typed.with_untracked(|code| guide_of(agent.cards, code)) {
+            address::leave(&typed.with_untracked(|code| href(agent, card, code)));
+        }
+    };
+    let said = move || -> Option<Parts> {
+        let found = typed.with(|code| guide_of(agent.cards, code));
+        match found {
+            Ok(card) => {
+                let way = typed.with(|code| link(href(agent, card, code), words.submit));
+                Some(gather(el("p").child(((words.found)(&card.app), " ", way))))
+            }
+            Err(wrong) if asked.get() => Some(gather(el("p").class("fault").child(sentence(agent, wrong)))),
+            Err(_) => None,
+        }
+    };
+    let label = (el("label").attr("for", FIELD).child(words.field), el("small").class("hint").child(words.hint));
+    el("form")
+        .class("fields")
+        .attr("novalidate", "")
+        .on("submit", open)
+        .child(el("div").class("field").child((label, field)))
+        .child(el("div").id(SAID).attr("role", "alert").live(said))
+        .child(el("p").class("buttons").child(el("button").attr("type", "submit").class("primary").child(words.submit)))
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Wrong {
+    Code(CodeError),
+    /// For an owner, not for support.
+    Answer,
+    /// It adds up, but no guide of this site has its mark.
+    Unknown,
+}
+
+fn guide_of(cards: &'static [Card], code: &str) -> Result<&'static Card, Wrong> {
+    if kind_of(code).map_err(Wrong::Code)? == CodeKind::Return {
+        return Err(Wrong::Answer);
+    }
+    let of = mark_of(code).map_err(Wrong::Code)?;
+    cards.iter().find(|card| mark(&card.id) >> 2 == of).ok_or(Wrong::Unknown)
+}
+
+fn sentence(agent: Agent, wrong: Wrong) -> String {
+    match wrong {
+        Wrong::Code(error) => (agent.dialog_words.code_error)(error),
+        Wrong::Answer => agent.words.read.answer.to_owned(),
+        Wrong::Unknown => agent.words.read.unknown.to_owned(),
+    }
+}
+
+/// To the guide, which shows what the code says.
+fn href(agent: Agent, card: &Card, code: &str) -> String {
+    let code = code.chars().filter(|sign| sign.is_ascii_alphanumeric()).map(|sign| sign.to_ascii_uppercase()).collect();
+    format!("{}{}/{}", agent.root, card.id, Link { code: Some(code), ..Link::default() })
+}

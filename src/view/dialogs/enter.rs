@@ -1,0 +1,118 @@
+//! Putting in what somebody sent: a link, a code, or a file.
+
+use leptos::prelude::*;
+
+use super::{Dialog, arrived};
+use crate::{
+    browser::file,
+    link::{Link, of_code},
+    record::{Field, Record, SavedError, shelf},
+    view::parts::element::{El, button, el, gather, input},
+};
+
+const FIELD: &str = "dialog.given";
+
+/// `given`: what stands in the field from the start, and is opened at once.
+pub fn enter(dialog: Dialog, given: String) {
+    let words = &dialog.words.enter;
+    let failed = RwSignal::new(String::new());
+    if !given.is_empty() && open(dialog, &given, failed) {
+        return;
+    }
+    let typed = RwSignal::new(given);
+    let field = el("textarea")
+        .id(FIELD)
+        .attr("rows", "3")
+        // More is no link of ours, and a browser takes long to show it.
+        .attr("maxlength", "5000")
+        .attr("autocomplete", "off")
+        .attr("autocapitalize", "characters")
+        .attr("spellcheck", "false")
+        .attr("aria-describedby", "dialog.failed")
+        .value(move || typed.get())
+        .on("input", move |event| typed.set(event_target_value(&event)));
+    let field = el("div").class("field").child((el("label").attr("for", FIELD).child(words.field), field));
+    let submit = el("button").attr("type", "submit").class("primary").child(words.open);
+    let fault = move || {
+        let failed = failed.get();
+        (!failed.is_empty()).then(|| el("p").class("fault").child(failed))
+    };
+    let error = el("div").id("dialog.failed").attr("role", "alert").live(fault);
+    let form = el("form")
+        .attr("novalidate", "")
+        .on("submit", move |event| {
+            event.prevent_default();
+            open(dialog, &typed.get_untracked(), failed);
+        })
+        .child((field, error, el("p").class("buttons").child(submit)));
+    let (title, intro) = match dialog.person() {
+        Some((_, person)) => ((words.title_of)(&person.name), (words.intro_of)(&person.name)),
+        None => (words.title.to_owned(), words.intro.to_owned()),
+    };
+    dialog.show(title, (el("p").child(intro), form, file_field(dialog, failed)));
+}
+
+/// Whether something was opened; if not, why.
+fn open(dialog: Dialog, given: &str, failed: RwSignal<String>) -> bool {
+    let given = given.trim();
+    // A code has no sign of an address.
+    if given.chars().any(|sign| matches!(sign, '#' | '/' | '=')) {
+        let fragment = given.split_once('#').map_or(given, |(_, fragment)| fragment);
+        match arrived::open(dialog, &Link::parse(fragment)) {
+            Ok(()) => return true,
+            Err(error) => failed.set((dialog.words.link_error)(error).to_owned()),
+        }
+    } else {
+        match of_code(given, dialog.here()) {
+            Ok((arrival, same_edition)) => {
+                arrived::show(dialog, arrival, &arrived::remarks(dialog, 0, same_edition));
+                return true;
+            }
+            Err(error) => failed.set((dialog.words.code_error)(error)),
+        }
+    }
+    false
+}
+
+fn file_field(dialog: Dialog, failed: RwSignal<String>) -> El {
+    let words = &dialog.words.enter;
+    let several = RwSignal::new(Vec::new());
+    let read = move |text: Option<String>| {
+        several.set(Vec::new());
+        failed.set(String::new());
+        match text.map(|text| shelf::of_file(&text)) {
+            Some(Ok(records)) => {
+                let ours: Vec<_> = records.into_iter().filter(|record| record.guide == dialog.guide.id).collect();
+                match <[Record; 1]>::try_from(ours) {
+                    Ok([record]) => arrived::show(dialog, dialog.here().given(record), ""),
+                    Err(ours) if ours.is_empty() => failed.set(words.file_other.to_owned()),
+                    Err(ours) => several.set(ours),
+                }
+            }
+            Some(Err(SavedError::Newer(_))) => failed.set(dialog.app_words.data.newer.to_owned()),
+            _ => failed.set(words.file_foreign.to_owned()),
+        }
+    };
+    let square = input("file", "dialog.file")
+        .attr("accept", ".json,application/json")
+        .on("change", move |event| file::chosen(&event, read));
+    let which = move || {
+        let records = several.get();
+        let open = |record: Record| {
+            let label = record_label(dialog, &record);
+            el("p")
+                .child(button("plain", label, move || arrived::show(dialog, dialog.here().given(record.clone()), "")))
+        };
+        (!records.is_empty())
+            .then(|| gather((el("p").child(words.file_several), records.into_iter().map(open).collect::<Vec<_>>())))
+    };
+    let which = el("div").attr("role", "status").live(which);
+    el("div").class("field").child((el("label").attr("for", "dialog.file").child(words.file), square, which))
+}
+
+/// Site and people: `Corner Shop: Mia, Tom`.
+fn record_label(dialog: Dialog, record: &Record) -> String {
+    let title = (dialog.app_words.data.record)(&dialog.guide.app, record.field(Field::Site).trim());
+    let names: Vec<&str> = record.people().into_iter().map(|(_, person)| person.name.as_str()).collect();
+    if names.is_empty() { title } else { format!("{title}: {}", names.join(", ")) }
+}

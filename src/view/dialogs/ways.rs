@@ -1,0 +1,114 @@
+//! The ways a link can go: copied, shared, by e-mail, as a code on the screen, as a file where it is too long.
+
+use leptos::prelude::*;
+
+use super::Dialog;
+use crate::{
+    browser::{address, clipboard, file, share},
+    export::{html_link, mailto, markdown_link},
+    link::{Kind, Qr, QrError, REFUSE, WARN, Work},
+    record::Record,
+    view::{
+        parts::element::{El, button, el},
+        parts::qr::qr,
+    },
+    words::ENGLISH_QR,
+};
+
+/// Something ready to be sent.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outgoing {
+    /// The whole address.
+    pub link: String,
+    /// The same address in the form that makes the smaller code.
+    pub dense: String,
+    /// In few words; the subject of an e-mail, the label of a link.
+    pub title: String,
+    /// The message, with the link in it.
+    pub text: String,
+    /// Also to be had as Markdown and HTML, for those who write pages and tickets.
+    pub rich: bool,
+    /// What the code does when it is scanned: `opens this page`.
+    pub code: String,
+    /// What to hand over where a link is too long: name and content.
+    pub file: Option<(&'static str, String)>,
+}
+
+impl Outgoing {
+    /// A link to `place` with a record in it, and that record as a file. `what`: title, message, and what the code does.
+    pub fn with_work(dialog: Dialog, kind: Kind, place: &str, record: &Record, what: [String; 3]) -> Self {
+        let (link, dense) = dialog.addresses(place, Some(&Work::seal(kind, dialog.guide, record)));
+        let file = dialog.file(&Record { side: kind.side(record.side), ..record.clone() });
+        let [title, message, code] = what;
+        let text = format!("{message}\n{link}");
+        Self { link, dense, title, text, rich: false, code, file: Some(("handover-record.json", file)) }
+    }
+}
+
+/// Made anew with what is in it, so that the link shown is the link sent.
+pub fn ways(dialog: Dialog, outgoing: Outgoing) -> El {
+    let words = &dialog.words.ways;
+    let length = outgoing.link.chars().count();
+    let code = smallest(&outgoing);
+    // A file where a link may be cut, or nothing can be scanned.
+    let file = outgoing.file.clone().filter(|_| length > WARN || code.is_err());
+    let file = file.map(|(name, text)| button("plain", words.save_file, move || save(name, &text)));
+    if length > REFUSE {
+        return el("div").child((el("p").class("hint").child(words.too_long), el("p").class("buttons").child(file)));
+    }
+    let long = (length > WARN).then(|| el("p").class("hint").child(words.long));
+    let copy = |label: &'static str, class: &'static str, text: String| {
+        button(class, label, move || {
+            clipboard::copy(text.clone(), move |copied| {
+                let step = &dialog.app_words.step;
+                dialog.announcement.set(if copied { step.copied } else { step.not_copied }.to_owned());
+            });
+        })
+    };
+    let field = el("textarea")
+        .id("dialog.link")
+        .class("link")
+        .attr("readonly", "")
+        .attr("rows", "3")
+        .attr("aria-label", words.link)
+        .child(outgoing.link.clone());
+    let (title, text) = (outgoing.title.clone(), outgoing.text.clone());
+    let send = share::is_there().then(|| {
+        let (title, text) = (title.clone(), text.clone());
+        button("plain", words.share, move || share::share(&title, &text))
+    });
+    let rich = outgoing.rich.then(|| {
+        (
+            copy(words.copy_markdown, "plain", markdown_link(&title, &outgoing.link)),
+            copy(words.copy_html, "plain", html_link(&title, &outgoing.link)),
+        )
+    });
+    let email = mailto("", &title, &text).map(|href| button("plain", words.email, move || address::leave(&href)));
+    let buttons = el("p").class("buttons").child((
+        copy(words.copy_link, "primary", outgoing.link.clone()),
+        copy(words.copy_text, "plain", outgoing.text),
+        (send, email),
+        (
+            rich,
+            file,
+            button("plain", dialog.app_words.summary.print, || {
+                file::print();
+            }),
+        ),
+    ));
+    let code = qr(code, &outgoing.code, &ENGLISH_QR);
+    el("div").class("ways-out").child((long, field, buttons, code))
+}
+
+/// The dense spelling has more signs, and most take less room: what there is more of decides.
+fn smallest(outgoing: &Outgoing) -> Result<Qr, QrError> {
+    let dense = Qr::new(&outgoing.dense)?;
+    match Qr::new(&outgoing.link) {
+        Ok(plain) if plain.side() < dense.side() => Ok(plain),
+        _ => Ok(dense),
+    }
+}
+
+fn save(name: &str, text: &str) {
+    file::download(name, "application/json", text);
+}

@@ -1,0 +1,7 @@
+//! What places and dialogs are made of. Knows neither store nor page.
+
+pub mod element;
+pub mod note;
+pub mod qr;
+pub mod taps;
+pub mod text;

@@ -1,0 +1,119 @@
+//! The message to support: filled in from the record, shown whole, and sent only by the reader's own hand.
+
+use leptos::prelude::*;
+
+use crate::view::{
+    app::links::asking,
+    app::session::Walk,
+    parts::element::{El, button, el, input, link},
+    parts::text::words_of,
+};
+use crate::{
+    browser::{address, clipboard, file, share},
+    export::{Included, mailto, packet, to_be_ticked},
+    guide::{ContactKind, Screenshot},
+    link::What,
+    record::Part,
+};
+
+pub fn message(walk: Walk) -> El {
+    let words = &walk.words.packet;
+    let included = RwSignal::new(Included::default());
+    let text = move || {
+        let session = walk.session;
+        walk.read(|handover| {
+            included.with(|included| packet(handover, included, walk.words, session.now(), session.offset))
+        })
+    };
+    let note = el("textarea")
+        .id("packet.note")
+        .attr("rows", "4")
+        .attr("maxlength", "1000")
+        .attr("aria-describedby", "packet.note.hint")
+        .on("input", move |event| included.update(|included| included.note = event_target_value(&event)));
+    let note = el("div")
+        .class("field")
+        .child(el("label").attr("for", "packet.note").child(words.note))
+        .child((el("small").class("hint").id("packet.note.hint").child(words.note_hint), note));
+    let preview = el("pre").class("preview").attr("tabindex", "0").attr("aria-label", words.preview).live(text);
+    el("div")
+        .class("body")
+        .child((el("p").child(words.intro), note, el("p").child(link("#owner", words.fill_in))))
+        .child(screenshots(walk))
+        .child(names(walk, included))
+        .child((el("h3").child(words.preview), preview))
+        .child(ways(walk, text))
+}
+
+/// What still has to be photographed.
+fn screenshots(walk: Walk) -> El {
+    let words = &walk.words.packet;
+    let row = |shot: &'static Screenshot| {
+        let taken = input("checkbox", format!("screenshot.{}", shot.id))
+            .checked(move || walk.read(|handover| handover.record.has_screenshot(&shot.id)))
+            .on("change", move |event| {
+                let taken = event_target_checked(&event);
+                walk.change(|record, now| record.set_screenshot(&shot.id, taken, now));
+            });
+        el("label").class("option").child((taken, el("span").child(words_of(&shot.text))))
+    };
+    let rows = walk.guide.support.screenshots.iter().map(row).collect::<Vec<_>>();
+    el("fieldset").class("choice").child((
+        el("legend").child(words.screenshots),
+        el("p").class("hint").child(words.screenshots_hint),
+        rows,
+    ))
+}
+
+fn names(walk: Walk, included: RwSignal<Included>) -> El {
+    let words = &walk.words.packet;
+    let row = |(n, part): (usize, Part)| {
+        let include = input("checkbox", format!("include.{n}"))
+            .checked(move || included.with(|included| included.parts.contains(&part)))
+            .on("change", move |event| {
+                included.update(|included| {
+                    included.parts.retain(|known| *known != part);
+                    if event_target_checked(&event) {
+                        included.parts.push(part);
+                    }
+                });
+            });
+        el("label").class("option").child((include, el("span").child((words.part)(part))))
+    };
+    let rows = to_be_ticked().enumerate().map(row).collect::<Vec<_>>();
+    el("fieldset").class("choice").child((
+        el("legend").child(words.include),
+        el("p").class("hint").child(words.include_hint),
+        rows,
+    ))
+}
+
+fn ways(walk: Walk, text: impl Fn() -> String + Copy + 'static) -> El {
+    let (words, said) = (&walk.words.packet, walk.session.announcement);
+    let copied = move |done: &'static str, not: &'static str| {
+        clipboard::copy(text(), move |copied| said.set(if copied { done } else { not }.to_owned()));
+    };
+    let copy = move || copied(walk.words.step.copied, walk.words.step.not_copied);
+    let title = move || (words.title)(&walk.guide.app);
+    let email = move || {
+        let contact = walk.session.site.contacts.iter().find(|contact| contact.kind == ContactKind::Email);
+        let address = contact.map_or("", |contact| contact.value.as_str());
+        match mailto(address, &title(), &text()) {
+            Some(link) => address::leave(&link),
+            None => copied(words.too_long, words.too_long_not_copied),
+        }
+    };
+    let download = move || {
+        file::download(words.file, "text/plain", &text());
+    };
+    let send = share::is_there().then(|| button("plain", words.share, move || share::share(&title(), &text())));
+    el("p").class("buttons").child((
+        button("primary", words.copy, copy),
+        send,
+        button("plain", words.email, email),
+        (
+            button("plain", words.download, download),
+            asking(walk, "plain", walk.words.links.support.to_owned(), What::Support, None),
+        ),
+    ))
+}

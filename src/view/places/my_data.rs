@@ -1,0 +1,151 @@
+//! My data: everything stored here, in words, with ways to take it along and to delete it.
+
+use leptos::prelude::*;
+
+use crate::view::{
+    app::links::asking,
+    app::notice::Notice,
+    app::page::PageKind,
+    app::session::{Session, Walk},
+    parts::element::{El, button, el, gather, link},
+};
+use crate::{
+    browser::{document, file, storage},
+    guide::{Id, StandardPlace},
+    json::to_text,
+    link::{Fragment, What},
+    record::{Field, Glance, Record, SavedError, shelf::Shelved},
+    table::Table,
+};
+
+/// `walk`: what is open on this page. When its record is deleted, a blank one takes its place.
+pub fn my_data(session: Session, walk: Option<Walk>) -> El {
+    let words = &session.words.data;
+    let sure = RwSignal::new(false);
+    // Read again on coming here: what was saved meanwhile is not announced.
+    let contents = move || {
+        let here = session.place.with(|here| here == StandardPlace::MyData.id());
+        let shelf = if here { session.shelf() } else { Vec::new() };
+        if shelf.is_empty() {
+            let blocked = here && storage::entries("handover.").is_err();
+            return gather(el("p").child(if blocked { words.blocked } else { words.none }));
+        }
+        let rows = shelf.into_iter().map(|shelved| row(session, walk, shelved)).collect::<Vec<_>>();
+        let wipe = if sure.get() { really_wipe(session, walk, sure) } else { take_or_wipe(session, sure) };
+        gather((
+            el("ul").class("shelf").child(rows),
+            el("p").class("hint").child((words.holds, " ", words.lasts)),
+            wipe,
+        ))
+    };
+    let enter = walk.and_then(|walk| asking(walk, "plain", walk.words.links.enter.to_owned(), What::Enter, None));
+    let body = el("div").class("body").child(el("p").class("why").child(words.intro)).child(el("div").live(contents));
+    body.child(enter)
+}
+
+fn take_or_wipe(session: Session, sure: RwSignal<bool>) -> El {
+    let words = &session.words.data;
+    let download = button("plain", words.download_all, move || download_all(session));
+    let wipe = button("plain danger", words.wipe, move || sure.set(true));
+    el("p").class("buttons").child((download, wipe))
+}
+
+fn really_wipe(session: Session, walk: Option<Walk>, sure: RwSignal<bool>) -> El {
+    let words = &session.words.data;
+    let wipe = move || {
+        sure.set(false);
+        wipe(session, walk);
+    };
+    let yes = button("primary danger", words.wipe_yes, wipe);
+    let no = button("plain", words.wipe_no, move || sure.set(false));
+    let question = el("p").attr("role", "alert").child(el("b").child(words.wipe_sure));
+    el("div").child((question, el("p").class("buttons").child((yes, no))))
+}
+
+fn download_all(session: Session) {
+    let mut all = Table::new();
+    for shelved in session.shelf() {
+        all.insert(shelved.key, shelved.text);
+    }
+    file::download("handover-data.json", "application/json", &to_text(&all));
+}
+
+fn wipe(session: Session, walk: Option<Walk>) {
+    let kept = session.shelf().into_iter().filter(|shelved| storage::remove(&shelved.key).is_err()).count();
+    session.shelf_changed();
+    if kept == 0 {
+        if let Some(walk) = walk {
+            walk.start_another();
+        }
+        session.notice.set(Some(Notice::Text(session.words.data.wiped.to_owned())));
+    }
+}
+
+fn row(session: Session, walk: Option<Walk>, shelved: Shelved) -> El {
+    let words = &session.words.data;
+    let Shelved { key, text, read } = shelved;
+    let (title, about, open) = match &read {
+        Ok((record, _)) => (
+            title(session, record),
+            (words.about)(&names(record), &(session.words.day)(record.changed().day(session.offset))),
+            Some(link(href(session, record, None), words.open)),
+        ),
+        Err(SavedError::Newer(_)) => (words.newer.to_owned(), String::new(), None),
+        Err(SavedError::Corrupt) => (words.unreadable.to_owned(), String::new(), None),
+    };
+    let label = (words.delete, el("span").class("unseen").child(format!(" {title}")));
+    let download = {
+        let text = text.clone();
+        move || {
+            file::download("handover-record.json", "application/json", &text);
+        }
+    };
+    let delete = move || {
+        if storage::remove(&key).is_ok() {
+            session.shelf_changed();
+            // The button is gone with its row.
+            document::focus_heading(StandardPlace::MyData.id());
+            match walk {
+                Some(walk) if walk.key() == key => walk.start_another(),
+                _ => {}
+            }
+            let undo = Notice::Undo(words.deleted.to_owned(), key.clone(), text.clone());
+            session.notice.set(Some(undo));
+        }
+    };
+    let buttons = gather((open, button("plain", words.download, download), button("plain danger", label, delete)));
+    el("li").child((el("b").child(title), el("span").child(about))).child(el("span").class("buttons").child(buttons))
+}
+
+/// `DMSS handover, Corner Shop`.
+pub fn title(session: Session, record: &Record) -> String {
+    (session.words.data.record)(app_name(session, &record.guide), record.field(Field::Site).trim())
+}
+
+/// As far as this page knows: a guide knows its own app, the front door knows all.
+fn app_name(session: Session, id: &Id) -> &str {
+    match session.kind {
+        PageKind::Guide(guide) if guide.id == *id => &guide.app,
+        PageKind::Guide(_) => id,
+        PageKind::Door(cards) | PageKind::Agent(cards) => {
+            cards.iter().find(|card| card.id == *id).map_or(id, |card| &card.app)
+        }
+    }
+}
+
+pub fn names(record: &Record) -> Vec<String> {
+    record.people().into_iter().map(|(_, person)| person.name.clone()).collect()
+}
+
+/// From this page to a record: at `place`, or where it was left.
+pub fn href(session: Session, record: &Record, place: Option<&str>) -> String {
+    let left_at = record.here.get().place.as_str();
+    let place = place.unwrap_or(if left_at.is_empty() { "start" } else { left_at });
+    let fragment = Fragment { record: Some(record.id.clone()), ..Fragment::place(place) };
+    format!("{}{}/{fragment}", session.root, record.guide)
+}
+
+/// The records that can be read, latest first.
+pub fn records(session: Session) -> Vec<(Record, Glance)> {
+    session.shelf().into_iter().filter_map(|shelved| shelved.read.ok()).collect()
+}

@@ -1,0 +1,100 @@
+//! The owner: who holds the account, which site, which devices. Everything may stay empty.
+
+use leptos::prelude::*;
+
+use crate::view::{
+    app::session::Walk,
+    parts::element::{El, button, el, input},
+    places::frame::{place, position},
+};
+use crate::{
+    guide::StandardPlace,
+    record::{Device, Field},
+};
+
+pub fn owner(walk: Walk) -> El {
+    let words = &walk.words.owner;
+    let devices = el("fieldset")
+        .class("devices")
+        .child((el("legend").child(words.devices), el("p").class("hint").child(words.devices_help)))
+        .child(devices(walk));
+    // The ticket number comes from support's link, or not at all.
+    let asked = |field: &Field| {
+        *field != Field::Ticket || walk.peek(|handover| !handover.record.field(Field::Ticket).is_empty())
+    };
+    let fields = Field::ALL.into_iter().filter(asked).map(|field| text_field(walk, field)).collect::<Vec<_>>();
+    let body = el("div")
+        .class("body")
+        .child(el("p").class("why").child(words.intro))
+        .child(el("div").class("fields").child(fields))
+        .child(devices)
+        .child(el("p").class("hint").child(words.no_passwords));
+    place(walk, StandardPlace::Owner.id(), position(walk, StandardPlace::Owner.id()), body)
+}
+
+fn text_field(walk: Walk, field: Field) -> El {
+    let words = &walk.words.owner;
+    let id = format!("field.{}", field.id());
+    let hint = format!("{id}.hint");
+    let text = input("text", id.clone())
+        .attr("aria-describedby", hint.clone())
+        .attr("autocapitalize", if field == Field::Account { "none" } else { "words" })
+        .attr("maxlength", "200")
+        .value(move || walk.read(|handover| handover.record.field(field).to_owned()))
+        .on("input", move |event| walk.change(|record, now| record.set_field(field, event_target_value(&event), now)));
+    el("div")
+        .class("field")
+        .child(el("label").attr("for", id).child((words.field)(field)))
+        .child(el("small").class("hint").id(hint).child((words.hint)(field)))
+        .child(text)
+}
+
+/// One empty row at least. Rows are made anew only when their number changes, so typing does not move the focus.
+fn devices(walk: Walk) -> El {
+    let words = &walk.words.owner;
+    let rows = RwSignal::new(walk.peek(|handover| handover.record.devices().len().max(1) as u32));
+    let list = move || (0..rows.get()).map(|n| device_row(walk, rows, n as usize)).collect::<Vec<_>>();
+    let add = move || rows.update(|rows| *rows += 1);
+    el("div").child((el("div").live(list), button("plain", words.add_device, add)))
+}
+
+fn device_row(walk: Walk, rows: RwSignal<u32>, n: usize) -> El {
+    let words = &walk.words.owner;
+    let text = move |part: &'static str, label: String, get: fn(&Device) -> &str, set: fn(&mut Device, String)| {
+        let id = format!("device.{n}.{part}");
+        let value = move || {
+            walk.read(|handover| {
+                handover.record.devices().get(n).map(|device| get(device).to_owned()).unwrap_or_default()
+            })
+        };
+        let change = move |event| {
+            change_devices(walk, |devices| {
+                devices.resize(devices.len().max(n + 1), Device::default());
+                set(&mut devices[n], event_target_value(&event));
+            });
+        };
+        let text = input("text", id.clone()).attr("maxlength", "200").value(value).on("input", change);
+        (el("label").attr("for", id).child(label), text)
+    };
+    let remove = move || {
+        change_devices(walk, |devices| {
+            if n < devices.len() {
+                devices.remove(n);
+            }
+        });
+        rows.update(|rows| *rows -= 1);
+    };
+    el("div")
+        .class("device")
+        .child(text("name", (words.device_name)(n + 1), |device| &device.name, |device, name| device.name = name))
+        .child(text("model", (words.device_model)(n + 1), |device| &device.model, |device, model| device.model = model))
+        .child((rows.get_untracked() > 1).then(|| button("plain", (words.remove_device)(n + 1), remove)))
+}
+
+fn change_devices(walk: Walk, change: impl FnOnce(&mut Vec<Device>)) {
+    walk.change(|record, now| {
+        let mut devices = record.devices().to_vec();
+        change(&mut devices);
+        record.set_devices(devices, now);
+    });
+}

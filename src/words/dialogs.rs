@@ -1,0 +1,293 @@
+//! What lies over a page has words of its own: the app, which every visit fetches, does not carry them.
+
+use crate::{
+    link::{CodeError, LinkError},
+    record::Part,
+};
+
+pub struct DialogWords {
+    pub close: &'static str,
+    pub ways: WaysWords,
+    pub include: &'static str,
+    pub include_hint: &'static str,
+    /// What waits to be ticked.
+    pub part: fn(Part) -> &'static str,
+    pub share: ShareWords,
+    pub invite: InviteWords,
+    pub answer: AnswerWords,
+    pub enter: EnterWords,
+    pub choice: ChoiceWords,
+    pub found: FoundWords,
+    pub suggested: SuggestedWords,
+    pub link_error: fn(LinkError) -> &'static str,
+    pub code_error: fn(CodeError) -> String,
+}
+
+/// The ways a link can go.
+pub struct WaysWords {
+    pub link: &'static str,
+    pub message: &'static str,
+    pub copy_link: &'static str,
+    pub copy_text: &'static str,
+    pub copy_markdown: &'static str,
+    pub copy_html: &'static str,
+    pub share: &'static str,
+    pub email: &'static str,
+    pub long: &'static str,
+    pub too_long: &'static str,
+    pub save_file: &'static str,
+}
+
+pub struct ShareWords {
+    pub title: &'static str,
+    pub what: &'static str,
+    pub step: &'static str,
+    pub elsewhere: &'static str,
+    pub support: &'static str,
+    /// Of the place's title.
+    pub step_intro: fn(&str) -> String,
+    pub step_code: &'static str,
+    pub elsewhere_intro: &'static str,
+    pub elsewhere_none: &'static str,
+    pub elsewhere_title: fn(&str) -> String,
+    pub elsewhere_text: &'static str,
+    pub elsewhere_code: &'static str,
+    pub installed: &'static str,
+    pub full_page: &'static str,
+    pub full_page_intro: &'static str,
+    pub read_out: &'static str,
+    pub read_out_hint: &'static str,
+    pub result: &'static str,
+    pub result_hint: &'static str,
+    pub result_title: fn(&str) -> String,
+    pub result_text: &'static str,
+    pub result_code: &'static str,
+}
+
+pub struct InviteWords {
+    pub title: fn(&str) -> String,
+    pub intro: fn(&str) -> String,
+    /// Subject, of the app.
+    pub subject: fn(&str) -> String,
+    pub message: fn(&str) -> String,
+    pub code: fn(&str) -> String,
+}
+
+pub struct AnswerWords {
+    pub title: &'static str,
+    pub intro: &'static str,
+    pub untested: &'static str,
+    pub subject: fn(&str) -> String,
+    pub message: &'static str,
+    pub read_out: &'static str,
+    pub read_out_hint: &'static str,
+    pub code: &'static str,
+}
+
+pub struct EnterWords {
+    pub title: &'static str,
+    pub title_of: fn(&str) -> String,
+    pub intro: &'static str,
+    pub intro_of: fn(&str) -> String,
+    pub field: &'static str,
+    pub open: &'static str,
+    pub file: &'static str,
+    pub file_foreign: &'static str,
+    pub file_other: &'static str,
+    /// Above the handovers of a file that has more than one.
+    pub file_several: &'static str,
+}
+
+pub struct ChoiceWords {
+    pub title: &'static str,
+    /// What stands in the link, and here: done and all.
+    pub theirs: fn(usize, usize) -> String,
+    pub mine: fn(usize, usize) -> String,
+    pub keep: &'static str,
+    pub keep_hint: &'static str,
+    pub open: &'static str,
+    pub open_hint: &'static str,
+    pub merge: &'static str,
+    pub merge_hint: &'static str,
+}
+
+/// What came by a link or a code, and what was made of it.
+pub struct FoundWords {
+    pub failed: &'static str,
+    pub opened: fn(usize, usize) -> String,
+    pub merged: &'static str,
+    pub known: &'static str,
+    pub half: &'static str,
+    pub dropped: fn(usize) -> String,
+    pub other_edition: &'static str,
+    pub answer_of: fn(&str) -> String,
+    pub met: fn(&str) -> String,
+    pub put_in: &'static str,
+    pub leave: &'static str,
+    pub is_in: fn(&str) -> String,
+    pub nobody: &'static str,
+    pub unnamed: &'static str,
+    pub you: &'static str,
+}
+
+/// What a link from support says of itself. Always these words, whatever stands in the link.
+pub struct SuggestedWords {
+    pub step: &'static str,
+    pub ticket: &'static str,
+    pub order: &'static str,
+    pub model: &'static str,
+    pub role: &'static str,
+}
+
+pub static ENGLISH_DIALOGS: DialogWords = DialogWords {
+    close: "Close",
+    ways: WaysWords {
+        link: "Link",
+        message: "Message",
+        copy_link: "Copy link",
+        copy_text: "Copy message",
+        copy_markdown: "Copy as Markdown",
+        copy_html: "Copy as HTML",
+        share: "Share…",
+        email: "E-mail",
+        long: "This is a long link, and some chat apps cut such links. If one does, send the file instead.",
+        too_long: "This is too much for a link. Save it as a file, and send that.",
+        save_file: "Save as a file",
+    },
+    include: "Nothing in it says who anybody is. Add something?",
+    include_hint: "Whoever gets the link can read what you tick.",
+    part: |part| match part {
+        Part::Site => "Site or business name",
+        Part::OwnerName => "Who holds the owner account",
+        Part::OwnerAccount => "E-mail or phone of the owner account",
+        Part::PersonName => "Name of the second user",
+        Part::PersonAccount => "E-mail or phone of the second user",
+        Part::Reference => "Order and ticket number",
+        Part::Devices => "Names and models of the devices",
+        _ => "",
+    },
+    share: ShareWords {
+        title: "Share or go on elsewhere",
+        what: "What do you want to share?",
+        step: "This page",
+        elsewhere: "My work, on another phone",
+        support: "For support",
+        step_intro: |title| format!("The link opens “{title}”. Nothing of your own work is in it."),
+        step_code: "opens this page on the phone that scans it",
+        elsewhere_intro: "Point the other phone’s camera at the code, or send yourself the link. You go on there at the same place, with the same ticks.",
+        elsewhere_none: "You have not ticked anything yet. There is nothing to take along.",
+        elsewhere_title: |app| format!("My {app} handover"),
+        elsewhere_text: "Open this on the phone or computer where you want to go on:",
+        elsewhere_code: "opens your work on the phone that scans it",
+        installed: "If Handover is on your home screen, it keeps its own data: copy the link, open it from there, and put the link in under My data.",
+        full_page: "Open the full page",
+        full_page_intro: "The full page goes on at the same place, with the same ticks. It opens in a new tab.",
+        read_out: "Read this code out",
+        read_out_hint: "It tells support the app, the page you are on and what you answered. Nothing about you is in it.",
+        result: "Or send a link",
+        result_hint: "Support sees what you ticked, tested and answered, and can change nothing.",
+        result_title: |app| format!("{app} handover for support"),
+        result_text: "What was done and tested so far:",
+        result_code: "shows support your handover",
+    },
+    invite: InviteWords {
+        title: |name| format!("Send {name} their page"),
+        intro: |name| {
+            format!(
+                "It tells {name} what to do on their own phone, step by step. At the end they get an answer to send back to you."
+            )
+        },
+        subject: |app| format!("Your access in {app}"),
+        message: |app| {
+            format!(
+                "You are getting your own access to our cameras in {app}. This page shows what to do on your phone:"
+            )
+        },
+        code: |name| format!("opens {name}’s page on the phone that scans it"),
+    },
+    answer: AnswerWords {
+        title: "Send my answer",
+        intro: "Send this to the owner. It fills in their list of tests.",
+        untested: "Not tested yet",
+        subject: |app| format!("My answer: {app}"),
+        message: "I have tried everything. Open this where you keep the handover:",
+        read_out: "Or read this code out",
+        read_out_hint: "The owner types it in beside your name. Nothing about you is in it.",
+        code: "brings your answer to the phone that scans it",
+    },
+    enter: EnterWords {
+        title: "Open a link, code or file",
+        title_of: |name| format!("{name}’s answer"),
+        intro: "Paste the link or type the code that somebody sent you.",
+        intro_of: |name| format!("Paste the link that {name} sent you, or type the code they read out."),
+        field: "Link or code",
+        open: "Open",
+        file: "Or choose a saved file",
+        file_foreign: "This is not a file of Handover. Nothing was changed.",
+        file_other: "This file is of another app. Open it on that app’s page.",
+        file_several: "There is more than one handover in this file. Which one do you want?",
+    },
+    choice: ChoiceWords {
+        title: "There is work here already",
+        theirs: |done, all| format!("In the link: {done} of {all} done."),
+        mine: |done, all| format!("Here: {done} of {all} done."),
+        keep: "Keep mine",
+        keep_hint: "The link is not used.",
+        open: "Open the link’s",
+        open_hint: "Yours stays on this device, under My data.",
+        merge: "Put both together",
+        merge_hint: "What is done in either is done. No tick is lost.",
+    },
+    found: FoundWords {
+        failed: "This did not work",
+        opened: |done, all| format!("Opened from a link: {done} of {all} done. It is saved on this device now."),
+        merged: "Both are put together. No tick was lost.",
+        known: "Everything in this link is here already.",
+        half: "This is your part. Tick what is done; it is saved on this phone. At the end you send the owner your answer.",
+        dropped: |count| match count {
+            1 => "One thing in it is not known here and was left out.".to_owned(),
+            count => format!("{count} things in it are not known here and were left out."),
+        },
+        other_edition: "It was made with another version of this guide.",
+        answer_of: |name| format!("{name}’s answer"),
+        met: |symptom| format!("They looked into: {symptom}"),
+        put_in: "Put it in",
+        leave: "Leave it",
+        is_in: |name| format!("{name}’s answer is in."),
+        nobody: NOBODY,
+        unnamed: "The second user",
+        you: "You",
+    },
+    suggested: SuggestedWords {
+        step: "Your support team suggested this step.",
+        ticket: "Ticket",
+        order: "Order",
+        model: "Model",
+        role: "Role",
+    },
+    link_error: |error| match error {
+        LinkError::Unrecognised => "This link is not one of Handover’s. Nothing was changed.",
+        LinkError::Cut => {
+            "The end of this link is missing. Some apps cut long links. Ask for it again, by e-mail or as a file."
+        }
+        LinkError::Altered => "This link was changed on its way, so it was not opened. Ask for it again.",
+        LinkError::Newer => "This link was made by a newer version. Reload this page, then open the link again.",
+        LinkError::TooLong => "This link is too long to be one of Handover’s. Nothing was changed.",
+        LinkError::TooMuch => "There is more in this link than a handover can hold, so it was not opened.",
+        LinkError::OtherGuide => "This link is about another app. Open it as it was sent to you.",
+    },
+    code_error: |error| match error {
+        CodeError::Empty => "Type the code, or paste the link.".to_owned(),
+        CodeError::Sign(sign) => format!("There is no “{sign}” in these codes. Look at that sign again."),
+        CodeError::Length => "A sign is missing, or there is one too many.".to_owned(),
+        CodeError::Check => "One sign is wrong, or two have changed places. Have it read out again.".to_owned(),
+        CodeError::OtherGuide => "This code is about another app. Put it in on that app’s page.".to_owned(),
+        CodeError::OtherEdition => {
+            "This code was made with another version of this guide. Ask for the link instead.".to_owned()
+        }
+        CodeError::Unknown => "This code names something that is no longer in this guide.".to_owned(),
+        CodeError::NotHere | CodeError::OtherKind => NOBODY.to_owned(),
+    },
+};
+
+const NOBODY: &str = "Nobody in the handovers on this device fits this answer. Open it on the phone or computer where the handover was begun.";
