@@ -6,13 +6,14 @@
 import init from './app.js';
 import { restore } from './back.js';
 import { beside, fetched, imported } from './built.js';
+import { addStyle, fetchText } from './parts.js';
 
 // For whoever looks into a page that broke: the module that runs, once it runs.
 export default init;
 
 const page = document.documentElement;
 
-const files = { app: '%app%', after: '%after%', again: '%again%', embed: '%embed%', later: '%later%' };
+const files = { app: '%app%', after: '%after%', again: '%again%', embed: '%embed%' };
 
 // The page has begun to fetch this one, which a fetch with an integrity would not take. So it is compared here; but not in
 // a page without TLS, where browsers do not compute. What came cut short once, a browser may keep for a year.
@@ -26,22 +27,9 @@ async function app() {
   return (await fetched(files.app, 'reload')).arrayBuffer();
 }
 
-// What is not needed from the start. `done` gets what does it, or nothing where it does not come; then it is tried again
-// the next time.
-const whenAsked = (load) => {
-  let loading;
-  return (done) => {
-    loading ??= load();
-    loading.then(done, (error) => {
-      console.error(error);
-      loading = undefined;
-      done();
-    });
-  };
-};
-
-globalThis.handoverSearch = whenAsked(async () => (await imported(files.later)).search());
-globalThis.handoverLinks = whenAsked(async () => (await imported(files.later)).links());
+// What the program asks for beside its parts.
+globalThis.handoverFetch = fetchText;
+globalThis.handoverStyle = addStyle;
 
 const idle = globalThis.requestIdleCallback ?? ((act) => setTimeout(act));
 

@@ -3,6 +3,7 @@
 //! Files are named by their final content, so that a browser that keeps them never mixes two versions.
 
 use std::{
+    collections::BTreeMap,
     fs, io,
     path::{Path, PathBuf},
 };
@@ -18,10 +19,10 @@ use super::{
     headers, installable,
     pages::documents,
     precache,
+    program::{self, ProgramError},
     script::{Kind, bundled},
     search_index,
     shell::{Named, Profile, Scripts, Shell, ShellError, take_stylesheets},
-    unused::drop_classes,
 };
 use crate::{
     guide::Site,
@@ -43,10 +44,10 @@ const GUARD: &str = "guard.js";
 const START: &str = "start.js";
 
 /// The parts of the start script that are files of their own until it is bundled.
-const START_PARTS: [&str; 3] = ["app.js", "back.js", "built.js"];
+const START_PARTS: [&str; 5] = [program::SCRIPT, program::LINKS, PARTS, "back.js", "built.js"];
 
-/// What fetches what a page does not need until somebody asks for it.
-const LATER: &str = "later.js";
+/// What fetches the lazy parts of the program, and what comes with them.
+const PARTS: &str = "parts.js";
 
 /// A page in a frame: its script, the folder of the script's parts, and its style.
 const EMBED: &str = "embed.js";
@@ -63,22 +64,14 @@ const AGAIN: &str = "again.js";
 const AFTER_PARTS: &str = "after";
 
 /// What the start script fetches: its token there, and its file.
-const FETCHED: [(&str, &str); 5] =
-    [("%app%", "app_bg.wasm"), ("%after%", AFTER), ("%again%", AGAIN), ("%embed%", EMBED), ("%later%", LATER)];
+const FETCHED: [(&str, &str); 4] =
+    [("%app%", program::APP), ("%after%", AFTER), ("%again%", AGAIN), ("%embed%", EMBED)];
 
-/// The same for what is fetched later.
-const FETCHED_LATER: [(&str, &str); 6] = [
-    ("%search%", "search.js"),
-    ("%finder%", "search_bg.wasm"),
-    ("%index%", INDEX),
-    ("%links%", "links.js"),
-    ("%linker%", "links_bg.wasm"),
-    ("%dialog%", DIALOG),
-];
+/// The same for what comes with a lazy part.
+const FETCHED_WITH_PARTS: [(&str, &str); 2] = [("%dialogs%", DIALOG), ("%index%", INDEX)];
 
-/// A module of the features that rustc takes for granted: what cannot compile it cannot compile the app. In text form:
-/// `(memory 1) (func (param externref) (result i32 i32) (memory.fill …) (i32.extend8_s …) (i32.trunc_sat_f32_s …))`
-const FEATURES: &str = "AGFzbQEAAAABDAJgAW8Cf39gAAJ/fwMCAQAFAwEAAQoXARUAQQBBAEEA/AsAQQDAQwAAAAD8AAs=";
+/// A module of the features that rustc takes for granted.
+const FEATURES: &str = include_str!("features.wat");
 
 #[derive(Debug, Error)]
 pub enum BuildError {
@@ -86,6 +79,8 @@ pub enum BuildError {
     Guides(Vec<Report>),
     #[error(transparent)]
     Shell(#[from] ShellError),
+    #[error(transparent)]
+    Program(#[from] ProgramError),
     #[error("`{file}` does not have the token `{token}`")]
     Missing { file: &'static str, token: &'static str },
     #[error("there is no front door among the pages, no document with an empty folder")]
@@ -101,32 +96,29 @@ pub fn build(staging: &Path, guides: &Path, profile: Profile) -> Result<Vec<Stri
     let style = style(staging, &stylesheets, &guides.site)?;
     gather_dialog_styles(staging)?;
     let release = profile == Profile::Release;
-    if release {
-        // The app exports nothing to its page; the search, what finds.
-        for (name, used) in [("app", &[][..]), ("search", &["Finder"]), ("links", &[])] {
-            let (script, wasm) = (staging.join(format!("{name}.js")), staging.join(format!("{name}_bg.wasm")));
-            drop_classes(&script, &wasm, used).map_err(failed(&wasm))?;
-        }
-    }
-    fill_in(staging, GUARD, &[("%words%", &said(&ENGLISH_GUARD)), ("%module%", FEATURES)])?;
+    let parts = program::write(staging, profile)?;
+    fill_in(staging, GUARD, &[("%words%", &said(&ENGLISH_GUARD)), ("%module%", &features())])?;
     fill_in(staging, AFTER, &[("%words%", &said(&ENGLISH_AFTER))])?;
     fill_in(staging, AGAIN, &[("%words%", &said(&ENGLISH_AGAIN))])?;
     fill_in_frame(staging, &guides.site, release)?;
     for (name, kind) in [
         (GUARD, Kind::Oldest),
-        (START, Kind::Module),
-        (LATER, Kind::Module),
         (AFTER, Kind::Module),
         (AGAIN, Kind::Module),
         (EMBED, Kind::Module),
         (ELEMENT, Kind::Module),
-        ("search.js", Kind::Module),
-        ("links.js", Kind::Module),
         (PRINT, Kind::Style),
         (DIALOG, Kind::Style),
     ] {
         bundle(staging, name, kind, release)?;
     }
+    let index = staging.join(INDEX);
+    fs::write(&index, to_text(&search_index::index(&guides))).map_err(failed(&index))?;
+    fill_in_names(staging, PARTS, &FETCHED_WITH_PARTS)?;
+    fill_in_parts(staging, &parts)?;
+    // The app is the first of them.
+    let wasm = fill_in_names(staging, START, &FETCHED)?.swap_remove(0);
+    bundle(staging, START, Kind::Module, release)?;
     for part in START_PARTS.map(|part| staging.join(part)) {
         fs::remove_file(&part).map_err(failed(&part))?;
     }
@@ -134,11 +126,6 @@ pub fn build(staging: &Path, guides: &Path, profile: Profile) -> Result<Vec<Stri
         fs::remove_dir_all(&parts).map_err(failed(&parts))?;
     }
     installable::write(staging).map_err(failed(staging))?;
-    let index = staging.join(INDEX);
-    fs::write(&index, to_text(&search_index::index(&guides))).map_err(failed(&index))?;
-    fill_in_names(staging, LATER, &FETCHED_LATER)?;
-    // The app is the first of them.
-    let wasm = fill_in_names(staging, START, &FETCHED)?.swap_remove(0);
     let scripts = Scripts {
         guard: name_by_content(staging, GUARD)?,
         start: name_by_content(staging, START)?,
@@ -166,6 +153,11 @@ pub fn build(staging: &Path, guides: &Path, profile: Profile) -> Result<Vec<Stri
     Ok(documents.into_iter().map(|document| document.folder).collect())
 }
 
+/// In base64, as a script can have it.
+fn features() -> String {
+    BASE64_STANDARD.encode(wat::parse_str(FEATURES).expect("a test compiles it"))
+}
+
 /// All of the CSS as one text. The stylesheets are in it, so their files are taken away.
 fn style(staging: &Path, stylesheets: &[String], site: &Site) -> Result<String, BuildError> {
     let mut style = format!(":root{{--accent:{};--accent-dark:{}}}", site.accent, site.accent_dark);
@@ -189,7 +181,7 @@ fn fill_in_frame(staging: &Path, site: &Site, minify: bool) -> Result<(), BuildE
     let style = name_by_content(staging, EMBED_STYLE)?;
     let report_to = serde_json::to_string(&site.embedding.report_to).expect("addresses are text");
     let words = said(&ENGLISH_EMBED);
-    let style = format!("{} {}", style.name, style.proof);
+    let style = format!("{} {}", style.name, style.integrity);
     fill_in(staging, EMBED, &[("%report_to%", &report_to), ("%words%", &words), ("%style%", &style)])
 }
 
@@ -212,10 +204,20 @@ fn fill_in_names(
 ) -> Result<Vec<Named>, BuildError> {
     let named = files.iter().map(|(_, name)| name_by_content(staging, name));
     let named = named.collect::<Result<Vec<_>, _>>()?;
-    let said: Vec<String> = named.iter().map(|file| format!("{} {}", file.name, file.proof)).collect();
+    let said: Vec<String> = named.iter().map(|file| format!("{} {}", file.name, file.integrity)).collect();
     let tokens: Vec<_> = files.iter().zip(&said).map(|((token, _), said)| (*token, said.as_str())).collect();
     fill_in(staging, script, &tokens)?;
     Ok(named)
+}
+
+/// Names the lazy parts by their content, and says so in the script that fetches them.
+fn fill_in_parts(staging: &Path, parts: &[String]) -> Result<(), BuildError> {
+    let file = |part: &String| -> Result<_, BuildError> {
+        let named = name_by_content(staging, part)?;
+        Ok((part.clone(), format!("{} {}", named.name, named.integrity)))
+    };
+    let files = parts.iter().map(file).collect::<Result<BTreeMap<_, _>, BuildError>>()?;
+    fill_in(staging, PARTS, &[("'%parts%'", &said(&files))])
 }
 
 /// Puts values in the place of tokens of a script.
@@ -245,7 +247,7 @@ fn name_by_content(staging: &Path, name: &str) -> Result<Named, BuildError> {
     let (stem, extension) = name.split_once('.').unwrap_or((name, ""));
     let named = format!("{stem}-{hash}.{extension}");
     fs::rename(&file, staging.join(&named)).map_err(failed(&file))?;
-    Ok(Named { name: named, proof: format!("sha256-{}", BASE64_STANDARD.encode(digest)) })
+    Ok(Named { name: named, integrity: format!("sha256-{}", BASE64_STANDARD.encode(digest)) })
 }
 
 fn read(file: &Path) -> Result<String, BuildError> {
@@ -273,7 +275,7 @@ mod tests {
         fs::write(staging.path().join("app_bg.wasm"), "abc").unwrap();
         let file = name_by_content(staging.path(), "app_bg.wasm").unwrap();
         assert_eq!(file.name, "app_bg-ba7816bf8f01cfea.wasm");
-        assert_eq!(file.proof, "sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=");
+        assert_eq!(file.integrity, "sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=");
         assert_eq!(fs::read_to_string(staging.path().join(file.name)).unwrap(), "abc");
         assert!(!staging.path().join("app_bg.wasm").exists());
     }
@@ -312,13 +314,13 @@ mod tests {
             assert_eq!(line, format!("{} sha256-{}", file.name, BASE64_STANDARD.encode(Sha256::digest(content))));
         }
         fs::write(staging.path().join(START), "").unwrap();
-        let error = fill_in(staging.path(), START, &[("%later%", "")]).unwrap_err();
-        assert_eq!(error.to_string(), "`start.js` does not have the token `%later%`");
+        let error = fill_in(staging.path(), START, &[("%parts%", "")]).unwrap_err();
+        assert_eq!(error.to_string(), "`start.js` does not have the token `%parts%`");
     }
 
     #[test]
     fn the_module_of_features_is_one() {
-        let module = BASE64_STANDARD.decode(FEATURES).unwrap();
+        let module = BASE64_STANDARD.decode(features()).unwrap();
         assert!(module.starts_with(b"\0asm\x01\0\0\0"));
     }
 

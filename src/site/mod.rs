@@ -9,8 +9,8 @@ pub mod headers;
 mod installable;
 pub mod many;
 pub mod pages;
-mod panics;
 pub mod precache;
+mod program;
 mod report;
 mod script;
 pub mod search_index;
@@ -19,7 +19,6 @@ pub mod shell;
 pub mod size;
 mod tag;
 mod toml_file;
-mod unused;
 
 pub use report::Report;
 pub use toml_file::read;

@@ -35,7 +35,7 @@ pub enum Profile {
 pub struct Named {
     pub name: String,
     /// `sha256-…`, for `integrity`.
-    pub proof: String,
+    pub integrity: String,
 }
 
 /// The app's files in the site's root.
@@ -55,13 +55,13 @@ enum Token {
     Data,
     Description,
     Guard,
-    GuardProof,
+    GuardIntegrity,
     Lang,
     NoScript,
     Print,
     Root,
     Start,
-    StartProof,
+    StartIntegrity,
     Structured,
     Style,
     Title,
@@ -74,13 +74,13 @@ const TOKENS: [(&str, Token); 16] = [
     ("data", Token::Data),
     ("description", Token::Description),
     ("guard", Token::Guard),
-    ("guardproof", Token::GuardProof),
+    ("guardintegrity", Token::GuardIntegrity),
     ("lang", Token::Lang),
     ("noscript", Token::NoScript),
     ("print", Token::Print),
     ("root", Token::Root),
     ("start", Token::Start),
-    ("startproof", Token::StartProof),
+    ("startintegrity", Token::StartIntegrity),
     ("structured", Token::Structured),
     ("style", Token::Style),
     ("title", Token::Title),
@@ -151,13 +151,13 @@ impl Shell {
             Token::Data => json(&document.data),
             Token::Description => escape(&document.description),
             Token::Guard => file(&self.scripts.guard.name),
-            Token::GuardProof => escape(&self.scripts.guard.proof),
+            Token::GuardIntegrity => escape(&self.scripts.guard.integrity),
             Token::Lang => escape(document.lang),
             Token::Print => file(&self.scripts.print),
             Token::NoScript => format!("<noscript><p class=no-script>{}</p></noscript>", escape(document.no_script)),
             Token::Root => escape(document.root),
             Token::Start => file(&self.scripts.start.name),
-            Token::StartProof => escape(&self.scripts.start.proof),
+            Token::StartIntegrity => escape(&self.scripts.start.integrity),
             Token::Structured if document.structured.is_empty() => String::new(),
             Token::Structured => {
                 format!(r#"<script type="application/ld+json">{}</script>"#, json(&document.structured))
@@ -278,11 +278,11 @@ mod tests {
     /// As Trunk writes it in release: without quotes where HTML allows.
     const HTML: &str = "<!doctype html><html data-app=loading lang=%lang%><meta content=%csp% http-equiv=x>\
         <title>%title%</title><meta content=\"%description%\" name=description><link href=%root%icon.svg rel=icon><link href=%print% media=print rel=stylesheet>%style%\
-        <link href=%wasm% rel=preload><script integrity=%guardproof% src=%guard%></script><script integrity=%startproof% src=%start%></script><div id=app>%app%</div>%noscript%\
+        <link href=%wasm% rel=preload><script integrity=%guardintegrity% src=%guard%></script><script integrity=%startintegrity% src=%start%></script><div id=app>%app%</div>%noscript%\
         <script id=data type=application/json>%data%</script>%structured%";
 
     fn scripts() -> Scripts {
-        let named = |name: &str| Named { name: name.into(), proof: format!("sha256-{name}") };
+        let named = |name: &str| Named { name: name.into(), integrity: format!("sha256-{name}") };
         Scripts {
             guard: named("guard-1.js"),
             start: named("start-2.js"),

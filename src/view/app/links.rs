@@ -8,7 +8,7 @@ use crate::view::{
     parts::element::{El, button, el},
 };
 use crate::{
-    browser::{address, document, links},
+    browser::{address, document},
     json::{from_text, to_text},
     link::{Act, Ask, DialogReply, Fragment, What},
     record::PersonId,
@@ -38,7 +38,9 @@ pub fn follow_full_page(walk: Walk) {
 pub fn ask_for_agent() {
     let nothing = String::new();
     let ask = Ask { what: What::Agent, record: None, place: nothing.clone(), person: None, fragment: nothing };
-    links::ask(to_text(&ask), Box::new(drop));
+    leptos::task::spawn_local(async move {
+        let _ = open(to_text(&ask), Box::new(drop)).await;
+    });
 }
 
 fn ask_about(walk: Walk, what: What, person: Option<PersonId>, fragment: String) {
@@ -49,7 +51,10 @@ fn ask_about(walk: Walk, what: What, person: Option<PersonId>, fragment: String)
         Some(Ok(reply)) => apply_reply(walk, what, reply),
         _ => walk.session.notice.set(Some(Notice::Text(walk.words.links.not_there.to_owned()))),
     };
-    links::ask(to_text(&ask), Box::new(heard));
+    let ask = to_text(&ask);
+    leptos::task::spawn_local(async move {
+        let _ = open(ask, Box::new(heard)).await;
+    });
 }
 
 fn apply_reply(walk: Walk, what: What, reply: DialogReply) {
@@ -89,4 +94,12 @@ pub fn watching(walk: Walk) -> Option<El> {
         let text = el("p").child((el("b").child(words.customers), " ", words.nothing_saved));
         el("div").class("notice").child((text, el("p").class("buttons").child(buttons)))
     })
+}
+
+type Heard = Box<dyn Fn(Option<String>)>;
+
+#[wasm_split_helpers::wasm_split(dialogs, fallible)]
+fn open(ask: String, reply: Heard) -> Result<(), wasm_split_helpers::SplitLoaderError> {
+    crate::view::dialogs::answer(&ask, move |said| reply(Some(said.to_owned())));
+    Ok(())
 }
