@@ -36,6 +36,8 @@ pub struct Embedding {
 impl Site {
     /// The folder of the page for support agents. No guide can have it.
     pub const STUDIO: &str = "agent";
+    /// The file with the licences of the software used.
+    pub const NOTICES: &str = "licences.txt";
 }
 
 page! { Site { name, contacts } without { send, accent, accent_dark, embedding } }

@@ -15,7 +15,7 @@ use thiserror::Error;
 use super::{
     Report, compress,
     guides::Guides,
-    headers, installable,
+    headers, installable, notices,
     pages::documents,
     precache,
     script::{Kind, bundled},
@@ -88,6 +88,8 @@ pub enum BuildError {
     Shell(#[from] ShellError),
     #[error("`{file}` does not have the token `{token}`")]
     Missing { file: &'static str, token: &'static str },
+    #[error(transparent)]
+    Notices(#[from] notices::NoticesError),
     #[error("there is no front door among the pages, no document with an empty folder")]
     NoFrontDoor,
     #[error("`{path}`: {source}")]
@@ -134,6 +136,7 @@ pub fn build(staging: &Path, guides: &Path, profile: Profile) -> Result<Vec<Stri
         fs::remove_dir_all(&parts).map_err(failed(&parts))?;
     }
     installable::write(staging).map_err(failed(staging))?;
+    notices::write(staging)?;
     let index = staging.join(INDEX);
     fs::write(&index, to_text(&search_index::index(&guides))).map_err(failed(&index))?;
     fill_in_names(staging, LATER, &FETCHED_LATER)?;

@@ -33,7 +33,9 @@ pub fn door(session: Session, cards: &'static [Card]) -> Parts {
     let places = (places, super::offline::offline(session, cards));
     let studio = link(format!("{}{}/", session.root, Site::STUDIO), words.door.studio);
     let offline = link("#offline", words.door.offline);
-    let private = (words.door.private, " ", link("#my-data", words.door.my_data), (" · ", offline, " · ", studio));
+    let licences = link(format!("{}{}", session.root, Site::NOTICES), words.door.licences);
+    let ways = Vec::from([offline, studio, licences].map(|way| (" · ", way)));
+    let private = (words.door.private, " ", link("#my-data", words.door.my_data), ways);
     gather((
         el("header").class("bar").child(link("#start", words.product).class("home")),
         el("main").child((notices(session), places)),
