@@ -36,6 +36,8 @@ pub struct Embedding {
 impl Site {
     /// The folder of the page for support agents. No guide can have it.
     pub const AGENT: &str = "agent";
+    /// The file with the licences of the software used.
+    pub const NOTICES: &str = "licences.txt";
 }
 
 as_array! { Site { name, contacts } without { send, accent, accent_dark, embedding } }

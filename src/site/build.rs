@@ -16,7 +16,7 @@ use thiserror::Error;
 use super::{
     Report, compress,
     guides::Guides,
-    headers, installable,
+    headers, installable, notices,
     pages::documents,
     precache,
     program::{self, ProgramError},
@@ -83,6 +83,8 @@ pub enum BuildError {
     Program(#[from] ProgramError),
     #[error("`{file}` does not have the token `{token}`")]
     Missing { file: &'static str, token: &'static str },
+    #[error(transparent)]
+    Notices(#[from] notices::NoticesError),
     #[error("there is no front door among the pages, no document with an empty folder")]
     NoFrontDoor,
     #[error("`{path}`: {source}")]
@@ -126,6 +128,7 @@ pub fn build(staging: &Path, guides: &Path, profile: Profile) -> Result<Vec<Stri
         fs::remove_dir_all(&parts).map_err(failed(&parts))?;
     }
     installable::write(staging).map_err(failed(staging))?;
+    notices::write(staging)?;
     let scripts = Scripts {
         guard: name_by_content(staging, GUARD)?,
         start: name_by_content(staging, START)?,

@@ -12,7 +12,7 @@ use brotli::enc::BrotliEncoderParams;
 use flate2::{Compression, write::GzEncoder};
 
 /// What is worth compressing of a site.
-const KINDS: [&str; 8] = ["html", "css", "js", "wasm", "svg", "json", "webmanifest", "xml"];
+const KINDS: [&str; 9] = ["html", "css", "js", "wasm", "svg", "json", "webmanifest", "xml", "txt"];
 
 pub fn brotli(content: &[u8]) -> Vec<u8> {
     let parameters = BrotliEncoderParams { quality: 11, lgwin: 22, size_hint: content.len(), ..Default::default() };

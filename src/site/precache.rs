@@ -24,13 +24,14 @@ const WORKER_SCRIPT: &str = include_str!("../../public/sw.js");
 const KILL_SWITCH_SCRIPT: &str = include_str!("../../public/kill/sw.js");
 
 /// The end of a file's name, and a word of the Content-Type it comes with. Of the manifest hosts say this and that.
-const KINDS: [(&str, &str); 8] = [
+const KINDS: [(&str, &str); 9] = [
     ("css", "css"),
     ("html", "html"),
     ("js", "javascript"),
     ("json", "json"),
     ("png", "png"),
     ("svg", "svg"),
+    ("txt", "plain"),
     ("wasm", "wasm"),
     ("webmanifest", ""),
 ];
@@ -65,7 +66,13 @@ impl Kept {
             path.rsplit_once('/').map_or(("", path), |(_, name)| (&path[..path.len() - name.len()], name));
         let (_, kind) = name.rsplit_once('.').and_then(|(_, end)| KINDS.iter().find(|(known, _)| *known == end))?;
         let is_page = name == "index.html";
-        if name == WORKER || (*kind == "html" && !is_page) {
+        // Beside our pages and our text owners put their own, for hosts and crawlers.
+        let is_ours = match *kind {
+            "html" => is_page,
+            "plain" => path == Site::NOTICES,
+            _ => name != WORKER,
+        };
+        if !is_ours {
             return None;
         }
         let path = if is_page { folder } else { path };
@@ -185,6 +192,16 @@ mod tests {
         let version = write(site().path()).unwrap();
         assert_eq!(paths(&version.core), ["", "agent/", "app-1.js", "app-1.wasm", "dmss/"]);
         assert_eq!(version.when_visited, []);
+    }
+
+    #[test]
+    fn of_texts_the_licences_are_kept_and_none_that_an_owner_puts_beside_them() {
+        let site = site();
+        fs::write(site.path().join(Site::NOTICES), "MIT").unwrap();
+        fs::write(site.path().join("dmss").join(Site::NOTICES), "MIT").unwrap();
+        let version = write(site.path()).unwrap();
+        let texts: Vec<_> = version.core.iter().filter(|file| file.kind == "plain").map(|file| &file.path).collect();
+        assert_eq!(texts, [Site::NOTICES]);
     }
 
     #[test]

@@ -419,6 +419,7 @@ pub static ENGLISH: Words = Words {
         my_data: "My data",
         offline: "Use it without network",
         agent: "For support agents",
+        licences: "Licences of the software used",
     },
     #[cfg(not(target_arch = "wasm32"))]
     reading: super::ENGLISH_READING,

@@ -423,4 +423,5 @@ pub struct DoorWords {
     pub my_data: &'static str,
     pub offline: &'static str,
     pub agent: &'static str,
+    pub licences: &'static str,
 }

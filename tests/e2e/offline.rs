@@ -85,6 +85,9 @@ async fn after_one_visit_everything_works_with_the_server_gone() {
     let said = decode_png(&code.screenshot_as_png().await.expect("it can be photographed"));
     assert!(said.len() == 1 && said[0].starts_with(&format!("{}dmss/#", site.url)), "{said:?}");
     reader.open("agent/").await;
+    reader.open_early(handover::guide::Site::NOTICES).await;
+    let text: String = reader.ask("return document.body.textContent", &[]).await;
+    assert!(text.contains(ENGLISH.door.licences) && text.contains("leptos"), "{text}");
 }
 
 #[tokio::test]

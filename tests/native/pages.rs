@@ -4,7 +4,7 @@
 use std::{collections::BTreeSet, sync::LazyLock};
 
 use handover::{
-    guide::{Guide, Place, Stage, StandardPlace, Step, Text},
+    guide::{Guide, Place, Site, Stage, StandardPlace, Step, Text},
     record::{Field, Handover, Record},
     site::pages::{Document, documents},
     view::{Page, PageKind, page_html},
@@ -327,10 +327,27 @@ mod the_front_door {
     fn leads_only_to_pages_and_places_there_are() {
         for link in door_html().named("a") {
             let Some(way) = link.attribute("href").and_then(|href| href.strip_prefix("./")) else { continue };
+            // Written by the build, and no page: see `site::notices`.
+            if way == Site::NOTICES {
+                continue;
+            }
             let (folder, id) = way.split_once('#').unwrap_or((way, "start"));
             let page = PAGES.iter().find(|(page, _)| page.folder == folder);
             assert!(page.is_some_and(|(_, html)| html.ids().any(|known| known == id)), "{way}");
         }
+    }
+
+    #[test]
+    fn leads_at_its_foot_to_the_licences_of_the_software_used_and_no_other_page_does() {
+        let leads = |html: &Html| {
+            let is_there = |link: &&Element| link.attribute("href").is_some_and(|href| href.ends_with(Site::NOTICES));
+            html.named("a").find(is_there).cloned()
+        };
+        let link = leads(door_html()).expect("the way there");
+        assert_eq!(link.attribute("href"), Some("./licences.txt"));
+        assert_eq!(link.text, ENGLISH.door.licences);
+        assert!(places(door_html()).all(|place| !place.text.contains(&link.text)), "it is below the places");
+        assert!(PAGES[1..].iter().all(|(_, html)| leads(html).is_none()));
     }
 
     #[test]

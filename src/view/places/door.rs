@@ -33,7 +33,9 @@ pub fn door(session: Session, cards: &'static [Card]) -> Parts {
     let places = (places, crate::view::places::offline::offline(session, cards));
     let agent = link(format!("{}{}/", session.root, Site::AGENT), words.door.agent);
     let offline = link("#offline", words.door.offline);
-    let private = (words.door.private, " ", link("#my-data", words.door.my_data), (" · ", offline, " · ", agent));
+    let licences = link(format!("{}{}", session.root, Site::NOTICES), words.door.licences);
+    let ways = Vec::from([offline, agent, licences].map(|way| (" · ", way)));
+    let private = (words.door.private, " ", link("#my-data", words.door.my_data), ways);
     gather((
         el("header").class("bar").child(link("#start", words.product).class("home")),
         el("main").child((notices(session), places)),
