@@ -26,7 +26,7 @@ use super::{
 use crate::{
     guide::Site,
     plain::to_text,
-    words::{ENGLISH_AFTER, ENGLISH_AGAIN, ENGLISH_EMBED, ENGLISH_GUARD},
+    words::{ENGLISH_AFTER_START, ENGLISH_EMBED, ENGLISH_GUARD, ENGLISH_RETURNING},
 };
 
 /// What the search looks through.
@@ -38,12 +38,12 @@ const PRINT: &str = "print.css";
 const SHEET: &str = "sheet.css";
 const SHEET_PARTS: [&str; 2] = ["qr.css", "studio.css"];
 
-/// The way out, which the start script needs not, nor it the start script.
+/// The way out when the app does not start; independent of the start script.
 const GUARD: &str = "guard.js";
 const START: &str = "start.js";
 
 /// The parts of the start script that are files of their own until it is bundled.
-const START_PARTS: [&str; 3] = ["app.js", "back.js", "built.js"];
+const START_PARTS: [&str; 3] = ["app.js", "restore-view.js", "verified.js"];
 
 /// What fetches what a page does not need until somebody asks for it.
 const LATER: &str = "later.js";
@@ -56,15 +56,20 @@ const EMBED_STYLE: &str = "embed.css";
 /// What the page around the frame loads. It is named in other people's pages, so by no content.
 const ELEMENT: &str = "handover-guide.js";
 
-/// What begins once the app runs, what begins when a worker keeps the site, and the folder of their parts until they are
+/// What begins once the app runs, what begins once a worker has saved the site, and the folder of their parts until they are
 /// bundled.
-const AFTER: &str = "after.js";
-const AGAIN: &str = "again.js";
-const AFTER_PARTS: &str = "after";
+const AFTER_START: &str = "after-start.js";
+const RETURNING: &str = "returning.js";
+const AFTER_START_PARTS: &str = "after-start";
 
 /// What the start script fetches: its token there, and its file.
-const FETCHED: [(&str, &str); 5] =
-    [("%app%", "app_bg.wasm"), ("%after%", AFTER), ("%again%", AGAIN), ("%embed%", EMBED), ("%later%", LATER)];
+const FETCHED: [(&str, &str); 5] = [
+    ("%app%", "app_bg.wasm"),
+    ("%after_start%", AFTER_START),
+    ("%returning%", RETURNING),
+    ("%embed%", EMBED),
+    ("%later%", LATER),
+];
 
 /// The same for what is fetched later.
 const FETCHED_LATER: [(&str, &str); 6] = [
@@ -108,16 +113,16 @@ pub fn build(staging: &Path, guides: &Path, profile: Profile) -> Result<Vec<Stri
             drop_classes(&script, &wasm, used).map_err(failed(&wasm))?;
         }
     }
-    fill_in(staging, GUARD, &[("%words%", &said(&ENGLISH_GUARD)), ("%module%", FEATURES)])?;
-    fill_in(staging, AFTER, &[("%words%", &said(&ENGLISH_AFTER))])?;
-    fill_in(staging, AGAIN, &[("%words%", &said(&ENGLISH_AGAIN))])?;
+    fill_in(staging, GUARD, &[("__GUARD_WORDS__", &said(&ENGLISH_GUARD)), ("%module%", FEATURES)])?;
+    fill_in(staging, AFTER_START, &[("__AFTER_START_WORDS__", &said(&ENGLISH_AFTER_START))])?;
+    fill_in(staging, RETURNING, &[("__RETURNING_WORDS__", &said(&ENGLISH_RETURNING))])?;
     fill_in_frame(staging, &guides.site, release)?;
     for (name, kind) in [
         (GUARD, Kind::Oldest),
         (START, Kind::Module),
         (LATER, Kind::Module),
-        (AFTER, Kind::Module),
-        (AGAIN, Kind::Module),
+        (AFTER_START, Kind::Module),
+        (RETURNING, Kind::Module),
         (EMBED, Kind::Module),
         (ELEMENT, Kind::Module),
         ("search.js", Kind::Module),
@@ -130,7 +135,7 @@ pub fn build(staging: &Path, guides: &Path, profile: Profile) -> Result<Vec<Stri
     for part in START_PARTS.map(|part| staging.join(part)) {
         fs::remove_file(&part).map_err(failed(&part))?;
     }
-    for parts in [EMBED_PARTS, AFTER_PARTS].map(|parts| staging.join(parts)) {
+    for parts in [EMBED_PARTS, AFTER_START_PARTS].map(|parts| staging.join(parts)) {
         fs::remove_dir_all(&parts).map_err(failed(&parts))?;
     }
     installable::write(staging).map_err(failed(staging))?;
@@ -190,7 +195,7 @@ fn fill_in_frame(staging: &Path, site: &Site, minify: bool) -> Result<(), BuildE
     let report_to = serde_json::to_string(&site.embedding.report_to).expect("addresses are text");
     let words = said(&ENGLISH_EMBED);
     let style = format!("{} {}", style.name, style.proof);
-    fill_in(staging, EMBED, &[("%report_to%", &report_to), ("%words%", &words), ("%style%", &style)])
+    fill_in(staging, EMBED, &[("__REPORT_TO__", &report_to), ("__EMBED_WORDS__", &words), ("%style%", &style)])
 }
 
 fn gather_sheet(staging: &Path) -> Result<(), BuildError> {
@@ -265,6 +270,8 @@ fn listed(reports: &[Report]) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+
     use super::*;
 
     #[test]
@@ -314,6 +321,23 @@ mod tests {
         fs::write(staging.path().join(START), "").unwrap();
         let error = fill_in(staging.path(), START, &[("%later%", "")]).unwrap_err();
         assert_eq!(error.to_string(), "`start.js` does not have the token `%later%`");
+    }
+
+    #[test]
+    fn the_types_of_the_scripts_name_each_word_that_is_written_into_them() {
+        let types = include_str!("../../public/types/tokens.d.ts");
+        for (name, words) in [
+            ("AfterStartWords", said(&ENGLISH_AFTER_START)),
+            ("ReturningWords", said(&ENGLISH_RETURNING)),
+            ("EmbedWords", said(&ENGLISH_EMBED)),
+            ("GuardWords", said(&ENGLISH_GUARD)),
+        ] {
+            let (_, body) = types.split_once(&format!("interface {name} {{\n")).unwrap();
+            let (body, _) = body.split_once("}\n").unwrap();
+            let declared = body.lines().map(|line| line.trim().trim_end_matches(": string;").to_owned());
+            let words: BTreeMap<String, String> = serde_json::from_str(&words).unwrap();
+            assert_eq!(declared.collect::<BTreeSet<_>>(), words.into_keys().collect(), "{name}");
+        }
     }
 
     #[test]

@@ -3,7 +3,7 @@
 //! The words of the guides are in the guides.
 
 #[cfg(not(target_arch = "wasm32"))]
-mod after;
+mod after_start;
 #[cfg(not(target_arch = "wasm32"))]
 mod embed;
 mod english;
@@ -26,7 +26,7 @@ use crate::{
 };
 
 #[cfg(not(target_arch = "wasm32"))]
-pub use after::{AfterWords, AgainWords, ENGLISH_AFTER, ENGLISH_AGAIN};
+pub use after_start::{AfterStartWords, ENGLISH_AFTER_START, ENGLISH_RETURNING, ReturningWords};
 #[cfg(not(target_arch = "wasm32"))]
 pub use embed::{ENGLISH_EMBED, EmbedWords};
 pub use english::ENGLISH;
