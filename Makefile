@@ -54,6 +54,7 @@ check: setup-build
 	cargo clippy -q --all-targets -- -D warnings
 	cargo clippy -q --target wasm32-unknown-unknown --lib --bin app --bin search --bin links -- -D warnings
 	cargo run -q --bin site -- check
+	npm --prefix tools run --silent check
 
 # Every test in every engine, and at either place: the last engine is the quickest, so it does both.
 test: setup engines build

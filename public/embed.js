@@ -1,22 +1,29 @@
-// A page in a frame of somebody else's page: as high as what it shows where the page around plays along
-// (`handover-guide.js`), and with a scroll bar of its own where nobody answers.
+// A page in a frame of somebody else's page: as high as what it shows where the page around it cooperates
+// (`handover-guide.js`), and with a scroll bar of its own where nothing answers.
 //
-// What is said to whoever frames it holds nothing of the reader's. Where they are and that they are done is said to the
-// origins of site.toml alone.
+// What is sent to the page around it holds nothing that the reader entered. Where the reader is, and that all is done, is
+// sent only to the origins listed in site.toml.
 
 import { frameBar } from './embed/apart.js';
 import { dress } from './embed/colour.js';
 
-const REPORT_TO = JSON.parse('%report_to%');
+const REPORT_TO = __REPORT_TO__;
 const STYLE = '%style%';
 
 const page = document.documentElement;
+
+/**
+ * @param {'hello' | 'height' | 'top' | 'step' | 'done'} type
+ * @param {object} [more] what belongs to the type
+ * @param {string} to an origin, or `*` for any
+ */
 const tell = (type, more, to = '*') => parent.postMessage({ ns: 'handover', v: 1, type, ...more }, to);
 
+// Comes to an end, too, where the style does not arrive.
 function styled() {
   const link = document.createElement('link');
   const [name, integrity] = STYLE.split(' ');
-  // A page in a sandboxed frame has no origin, and may compare only what is sent to any.
+  // A page in a sandboxed frame has no origin, so its integrity check needs a request with CORS.
   Object.assign(link, { rel: 'stylesheet', crossOrigin: '', integrity, href: new URL(name, import.meta.url) });
   const loaded = new Promise((done) => { link.onload = link.onerror = done; });
   document.head.append(link);
@@ -25,21 +32,21 @@ function styled() {
 
 let height = 0; // px; what was asked for last
 
-// Of a dialog over the page, too: it stands in the page's flow here, where the window is as high as the page.
+// A dialog over the page counts, too: in a frame as high as the page it stands in the page's flow.
 function measure() {
   const dialog = document.getElementById('dialog')?.getBoundingClientRect();
   const needed = Math.ceil(Math.max(document.body.getBoundingClientRect().height, dialog ? dialog.bottom + scrollY : 0));
   if (needed === height) return;
   height = needed;
   tell('height', { height });
-  // No scroll bar while the frame is on its way; one that is not made higher after all gets it back.
+  // No scroll bar while the frame is still growing; if it does not grow after all, the scroll bar returns.
   page.setAttribute('data-fits', '');
   setTimeout(fits, 500);
 }
 
 const fits = () => page.toggleAttribute('data-fits', innerHeight >= height - 1);
 
-// Which part of the frame the reader sees: only the browser knows, and says so to an observer that is new.
+// Which part of the frame the reader sees is known to the browser alone, which tells every new observer.
 function look() {
   const observer = new IntersectionObserver(([{ intersectionRect: seen }]) => {
     observer.disconnect();
@@ -55,36 +62,49 @@ function autoHeight() {
   const sizes = new ResizeObserver(measure);
   sizes.observe(document.body);
   addEventListener('resize', fits);
-  // What lies over the page, a dialog or a word for a moment, is put where the reader looks.
-  const isOver = ({ target }) => target === document.body || (target.closest ? target : target.parentNode)?.closest('.said');
+  // A dialog, or a message that shows for a moment, is put where the reader looks.
+  /** @param {MutationRecord} change */
+  const isOverlay = ({ target }) => {
+    const element = target instanceof Element ? target : target.parentElement;
+    return target === document.body || !!element?.closest('.said');
+  };
   new MutationObserver((changes) => {
-    if (!changes.some(isOver)) return;
+    if (!changes.some(isOverlay)) return;
     const dialog = document.getElementById('dialog');
     if (dialog) sizes.observe(dialog);
     look();
   }).observe(document.body, { subtree: true, childList: true, characterData: true });
-  // Not on arriving: then the page around is where its reader wants it.
+  // Not on arrival: then the page around the frame is where its reader wants it.
   addEventListener('hashchange', () => tell('top'));
 }
 
+/** @param {string} to an origin */
 function report(to) {
-  let place, isDone;
-  const look = () => {
+  /** @type {string | undefined} */
+  let place;
+  let isDone = false;
+  const reportChanges = () => {
     const here = document.querySelector('main > [data-here]')?.id;
     if (here && here !== place) tell('step', { id: (place = here) }, to);
     const [done, all] = document.querySelector('.count')?.textContent.match(/\d+/g) ?? [];
     const wasDone = isDone;
-    isDone = all > 0 && done === all;
+    isDone = Number(all) > 0 && done === all;
     if (isDone && !wasDone) tell('done', {}, to);
   };
+  const app = /** @type {HTMLElement} */ (document.getElementById('app'));
   const changes = { subtree: true, childList: true, characterData: true, attributeFilter: ['data-here'] };
-  new MutationObserver(look).observe(document.getElementById('app'), changes);
-  look();
+  new MutationObserver(reportChanges).observe(app, changes);
+  reportChanges();
 }
 
-// A page of another site would stand in the frame, or be refused there; another page of ours stays a part of this one.
+/**
+ * Another site's page would open in the frame, or be refused there, so it opens in a tab; another page of ours stays embedded
+ * like this one.
+ *
+ * @param {MouseEvent} event
+ */
 function onClick({ target }) {
-  const link = target.closest?.('a[href]');
+  const link = target instanceof Element ? /** @type {HTMLAnchorElement | null} */ (target.closest('a[href]')) : null;
   if (!link?.protocol.startsWith('http') || link.target) return;
   if (link.origin !== location.origin) Object.assign(link, { target: '_blank', rel: 'noopener' });
   else if (link.pathname !== location.pathname) link.search = location.search;
@@ -93,8 +113,9 @@ function onClick({ target }) {
 dress(new URLSearchParams(location.search));
 document.addEventListener('click', onClick, true);
 styled().then(() => {
-  document.body.prepend(frameBar(%words%));
+  document.body.prepend(frameBar(__EMBED_WORDS__));
   if (parent === window) return;
+  /** @type {string | undefined} */
   let host;
   addEventListener('message', ({ source, origin, data }) => {
     if (source !== parent || data?.ns !== 'handover' || data.v !== 1 || data.type !== 'welcome' || host) return;

@@ -1,31 +1,33 @@
-// The way out when the app does not start, breaks, or is not what was built; and what the page can do without it.
+// The way out when the app does not start, breaks, or is not what was built, and what the page offers without it.
 //
-// A plain script of its own in the oldest JavaScript there is: it runs where the rest does not. Only Rust says `ready`:
-// that the files have arrived proves nothing. Without this file the page stays the hypertext it is.
+// A plain script of its own in the oldest JavaScript there is (ES5): it runs where the rest does not. Only the app says
+// `ready`, as the arrival of its files proves nothing. Without this script the page stays plain hypertext.
 
 (function () {
   var page = document.documentElement;
-  var app = document.getElementById('app');
-  var words = %words%;
+  var app = /** @type {HTMLElement} */ (document.getElementById('app'));
+  var words = __GUARD_WORDS__;
 
-  // In a frame the page around has its own header and footer; `embed.js` sees to the rest.
+  // In a frame, the page around it has its own header and footer. `embed.js` does the rest.
   if (/[?&]embed\b/.test(location.search)) page.setAttribute('data-embed', '');
 
   var PATIENCE = 30000; // ms
   var MINUTE = 60000; // ms
 
-  // Keys of sessionStorage: when it broke in this tab, and what is not to be read in it.
+  // Keys of sessionStorage: when the app crashed in this tab, and which records it is to pass over.
   var CRASHES = 'handover-crashes';
   var ASIDE = 'handover-aside';
 
-  // A start that breaks half-way has already taken the article out of the page. Holding its nodes costs nothing.
+  // A start that breaks half-way has already removed the article from the page, so its nodes are held here.
+  /** @type {ChildNode[]} */
   var article = [].slice.call(app.childNodes);
 
+  /** @param {'loading' | 'ready' | 'failed'} state */
   function is(state) {
     return page.getAttribute('data-app') === state;
   }
 
-  // A trap, or a start that came to nothing. The start script says so, too.
+  // Called on a trap and, by the start script too, when the start failed.
   function broke() {
     if (page.getAttribute('data-failure') === 'crash') return;
     var crashed = is('ready');
@@ -37,20 +39,22 @@
     if (!article.length || document.documentElement.contains(article[0])) return;
     app.innerHTML = '';
     article.forEach(function (node) { app.appendChild(node); });
-    // New nodes are not `:target` until the fragment is gone to again; this leaves no entry in the history.
+    // Nodes that were put back are `:target` only after going to the fragment again; this adds no entry to the history.
     if (location.hash) location.replace(location.hash);
   }
 
+  /** @param {'start' | 'crash'} failure */
   function fail(failure) {
     page.setAttribute('data-failure', failure);
     page.setAttribute('data-app', 'failed');
     show(failure === 'crash');
   }
 
+  /** @param {boolean} crashed */
   function show(crashed) {
-    var screen = document.getElementById('recovery');
-    if (screen) screen.parentNode.removeChild(screen);
-    screen = element('aside', document.body);
+    var shown = document.getElementById('recovery');
+    if (shown && shown.parentNode) shown.parentNode.removeChild(shown);
+    var screen = element('aside', document.body);
     screen.id = 'recovery';
     screen.setAttribute('aria-labelledby', 'recovery-title');
     var title = element('h2', screen, crashed ? words.crash_title : words.start_title);
@@ -68,7 +72,7 @@
       else this.textContent = words.empty;
     });
     if (often) element('p', screen, words.without_text);
-    // Focus only goes to somebody who was in the middle of something; after a failed start the article can be read on.
+    // The focus moves only where somebody was in the middle of something. After a failed start the article is still readable.
     if (crashed) title.focus();
   }
 
@@ -76,16 +80,26 @@
     location.reload();
   }
 
-  // Past what the browser keeps: a script that came wrong once would be kept for a year.
+  // Past the browser's cache: a script that once arrived damaged would stay there for a year.
   function reloadAll() {
     setTimeout(reload, 5000);
     if (!window.fetch) return reload();
-    var scripts = [].slice.call(document.scripts).filter(function (script) { return script.src; });
+    /** @type {HTMLScriptElement[]} */
+    var all = [].slice.call(document.scripts);
+    var scripts = all.filter(function (script) { return script.src; });
     Promise.all(scripts.map(function (script) {
       return fetch(script.src, { cache: 'reload' }).catch(function () {});
     })).then(reload);
   }
 
+  /**
+   * A new element with its text, at the end of another.
+   *
+   * @template {keyof HTMLElementTagNameMap} Tag
+   * @param {Tag} tag
+   * @param {Element} parent
+   * @param {string} [text]
+   */
   function element(tag, parent, text) {
     var made = document.createElement(tag);
     if (text) made.textContent = text;
@@ -93,6 +107,12 @@
     return made;
   }
 
+  /**
+   * @param {Element} parent
+   * @param {'primary' | 'plain'} kind its class
+   * @param {string} text
+   * @param {(this: HTMLButtonElement) => void} act
+   */
   function button(parent, kind, text, act) {
     var made = element('button', parent, text);
     made.type = 'button';
@@ -100,6 +120,7 @@
     made.addEventListener('click', act);
   }
 
+  /** @param {string} text */
   function download(text) {
     var link = document.createElement('a');
     link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
@@ -108,7 +129,7 @@
     setTimeout(function () { URL.revokeObjectURL(link.href); }, MINUTE);
   }
 
-  // The keys of Handover's records, whole or damaged. None when the browser keeps the storage closed.
+  // The keys of all records, damaged ones too. None where the browser blocks storage.
   function keys() {
     try {
       return Object.keys(localStorage).filter(function (key) { return key.indexOf('handover.') === 0; });
@@ -117,14 +138,15 @@
     }
   }
 
-  // Every record as the text it is stored as. Nothing when there is none.
+  // Every record as the text it is stored as. Empty when there is none.
   function savedData() {
+    /** @type {Record<string, string | null>} */
     var records = {};
     keys().forEach(function (key) { records[key] = localStorage.getItem(key); });
     return keys().length ? JSON.stringify(records, null, 2) : '';
   }
 
-  // Whether this is the second time within a minute: then it may be what is saved that breaks it.
+  // Whether this is the second crash within a minute: then what is saved may be the cause.
   function breaksOften() {
     var now = Date.now();
     try {
@@ -137,7 +159,7 @@
     }
   }
 
-  // The app passes over what is named here, in this tab alone. Nothing is deleted.
+  // In this tab the app passes over the records named here. Nothing is deleted.
   function startWithout() {
     sessionStorage.setItem(ASIDE, keys().join('\n'));
     location.reload();
@@ -152,8 +174,8 @@
     });
   }
 
-  // What this browser lacks to run the app, in words. The module uses what rustc takes for granted; one that may not be
-  // compiled at all does not know the word for it in the page's policy.
+  // What this browser lacks to run the app, in words. The module uses every feature that rustc takes for granted. A browser
+  // that refuses to compile any module does not know `'wasm-unsafe-eval'` in the page's policy, and is too old as well.
   function lacking() {
     if (!('noModule' in document.createElement('script'))) return words.modules;
     if (typeof WebAssembly !== 'object') return words.wasm;
@@ -166,22 +188,26 @@
     }
   }
 
-  // After a trap the WebAssembly is not to be used again: a panic (RuntimeError), or a stack that ran over, which no panic
-  // hook sees (RangeError; InternalError in Firefox). Any other error leaves the app alive, as that of a ResizeObserver does.
+  /**
+   * After a trap the WebAssembly must not be used again. It is a panic (RuntimeError) or a stack overflow, which no panic hook
+   * sees (RangeError; InternalError in Firefox). Any other error leaves the app running, such as one of a ResizeObserver.
+   *
+   * @param {unknown} error
+   */
   function isTrap(error) {
-    return !!error && ['RuntimeError', 'RangeError', 'InternalError'].indexOf(error.name) >= 0;
+    return !!error && ['RuntimeError', 'RangeError', 'InternalError'].indexOf(/** @type {Error} */ (error).name) >= 0;
   }
 
   addEventListener('error', function (event) {
-    // A file that does not come, or is not what was built, is an error at its element.
-    if (isTrap(event.error) || (event.target && event.target.id === 'boot')) broke();
+    // A script that does not arrive, or is not what was built, is an error of its element.
+    if (isTrap(event.error) || (event.target && /** @type {Element} */ (event.target).id === 'boot')) broke();
   }, true);
   addEventListener('unhandledrejection', function (event) {
     if (isTrap(event.reason)) broke();
   });
   window.handoverBroke = broke;
 
-  // A host that never answers is no error. Should the app come after all, Rust says `ready` over this.
+  // No error is raised for a host that never answers. Should the app start after all, its `ready` replaces this.
   setTimeout(function () {
     if (is('loading')) fail('start');
     if (is('ready')) article = [];
@@ -196,6 +222,6 @@
   try {
     if (sessionStorage.getItem(ASIDE)) sayWhatIsAside();
   } catch (closed) {
-    // Then nothing was put aside either.
+    // Then no record was put aside either.
   }
 })();

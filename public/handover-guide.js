@@ -1,10 +1,10 @@
 // <handover-guide guide="dmss">: a guide in somebody else's page, in a frame as high as what it shows.
 //
-// A script for that page: no module needed, nothing global but the element. The frame stands in a shadow, where no style of
-// the page reaches it; what the element itself could suffer is set on it, and important.
+// A script for that page: it needs no module, and adds nothing global but the element. The frame is in a shadow tree, where no
+// style of the page reaches it; styles that could harm the element itself are overridden with `!important`.
 
 (() => {
-  const HEIGHTS = [160, 30000]; // px; nobody makes the page endless
+  const HEIGHTS = [160, 30000]; // px; no message makes the page endless
   const THEME = ['accent', 'text', 'background', 'radius', 'font'];
   const ADDRESS = ['guide', 'place', ...THEME, 'site'];
   const FIRM = {
@@ -13,11 +13,21 @@
   };
   const FRAME = { display: 'block', width: '100%', border: '0' };
 
-  // A module has no current script; nor has one that was put together with others: then the attribute `site` says where.
-  const script = document.currentScript ?? document.querySelector('script[src*="handover-guide.js"]');
+  // There is no current script in a module. Where this was bundled with other scripts, the attribute `site` says where the
+  // site is.
+  const script = /** @type {HTMLScriptElement | null} */ (
+    document.currentScript ?? document.querySelector('script[src*="handover-guide.js"]')
+  );
   const beside = script?.src;
 
+  /** @param {number} height */
   const clamped = (height) => Math.min(Math.max(height, HEIGHTS[0]), HEIGHTS[1]);
+
+  /**
+   * @param {HTMLElement} element
+   * @param {Record<string, string>} values
+   * @param {string} [priority]
+   */
   const set = ({ style }, values, priority) => {
     for (const [name, value] of Object.entries(values)) style.setProperty(name, value, priority);
   };
@@ -25,7 +35,9 @@
   class HandoverGuide extends HTMLElement {
     static observedAttributes = [...ADDRESS, 'title'];
 
+    /** @type {HTMLIFrameElement | undefined} */
     #frame;
+    /** @type {AbortController | undefined} */
     #ended;
 
     connectedCallback() {
@@ -37,7 +49,7 @@
     }
 
     disconnectedCallback() {
-      this.#ended.abort();
+      this.#ended?.abort();
     }
 
     attributeChangedCallback() {
@@ -62,23 +74,35 @@
       const site = new URL(this.getAttribute('site') ?? '.', beside ?? location.href);
       const address = new URL(/^[a-z0-9-]+$/.test(guide) ? `${guide}/` : '', site);
       const given = THEME.filter((name) => this.getAttribute(name));
-      const theme = given.map((name) => `&${name}=${encodeURIComponent(this.getAttribute(name).replace('#', ''))}`);
+      const theme = given.map((name) => {
+        const value = this.getAttribute(name) ?? '';
+        return `&${name}=${encodeURIComponent(value.replace('#', ''))}`;
+      });
       address.search = `?embed${theme.join('')}`;
       address.hash = this.getAttribute('place') ?? '';
       return address;
     }
 
-    // Of other frames, and of other sites that may stand in this one by now, nothing is heard.
+    /**
+     * Ignores other frames, and other sites that this one may have gone to by now.
+     *
+     * @param {MessageEvent} event
+     */
     #hear({ source, origin, data }) {
-      if (source !== this.#frame.contentWindow || origin !== new URL(this.#frame.src).origin) return;
+      const frame = this.#frame;
+      if (!frame?.contentWindow || source !== frame.contentWindow || origin !== new URL(frame.src).origin) return;
       if (data?.ns !== 'handover' || data.v !== 1) return;
-      if (data.type === 'hello') source.postMessage({ ns: 'handover', v: 1, type: 'welcome' }, origin);
-      if (data.type === 'height' && data.height > 0) set(this.#frame, { height: `${clamped(data.height)}px` });
+      if (data.type === 'hello') frame.contentWindow.postMessage({ ns: 'handover', v: 1, type: 'welcome' }, origin);
+      if (data.type === 'height' && data.height > 0) set(frame, { height: `${clamped(data.height)}px` });
       if (data.type === 'top' && this.getBoundingClientRect().top < 0) this.scrollIntoView({ behavior: 'instant' });
       if (data.type === 'step') this.#say('step', { place: data.id });
       if (data.type === 'done') this.#say('done');
     }
 
+    /**
+     * @param {'step' | 'done'} what
+     * @param {object} [detail]
+     */
     #say(what, detail) {
       this.dispatchEvent(new CustomEvent(`handover-${what}`, { bubbles: true, detail }));
     }

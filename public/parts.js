@@ -1,27 +1,40 @@
-// The lazy parts of the program and what comes with them: fetched when they are first asked for, and compared with their
-// hashes before they run. What does not come is asked for again the next time.
+// The lazy parts of the program and what comes with them: fetched when they are first needed, and compared with their hashes
+// before they run. What does not arrive is asked for again the next time.
 
-import { beside, fetched } from './built.js';
+import { beside, fetched } from './verified.js';
 
-// By the names that the splitter gave them (`program.js`). The builder fills in what the files are called.
-const parts = '%parts%';
+// By the names that the splitter gave them (`program.js`).
+/** @type {Record<string, string>} */
+const parts = __PARTS__;
 
+/** @type {Record<string, string>} */
 const files = { dialogs: '%dialogs%', index: '%index%' };
 
-// What came cut short once, a browser may keep for a year: then past its cache.
+// A file that once arrived cut short may stay in the browser's cache for a year.
+/** @param {string} file */
 const whole = (file) => fetched(file).catch(() => fetched(file, 'reload'));
 
-// What `program.js` has in the place of `fetch`. A host may not know what WebAssembly is; browsers insist on the type.
+/**
+ * What `program.js` has in the place of `fetch`. A host may not know the type of WebAssembly; browsers insist on it.
+ *
+ * @param {URL} address
+ */
 export async function fetchPart(address) {
-  const response = await whole(parts[address.pathname.split('/').pop()]);
+  const response = await whole(parts[address.pathname.split('/').pop() ?? '']);
   return new Response(await response.arrayBuffer(), { headers: { 'content-type': 'application/wasm' } });
 }
 
+/** @param {string} name */
 export const fetchText = async (name) => (await whole(files[name])).text();
 
+/** @type {Record<string, Promise<void>>} */
 const styles = {};
 
-// A style that comes with a part. It is asked for once, unless it did not come.
+/**
+ * A style that comes with a part. It is asked for once, unless it does not arrive.
+ *
+ * @param {string} name
+ */
 export function addStyle(name) {
   styles[name] ??= linked(files[name]).catch((error) => {
     delete styles[name];
@@ -30,6 +43,10 @@ export function addStyle(name) {
   return styles[name];
 }
 
+/**
+ * @param {string} file
+ * @returns {Promise<void>}
+ */
 function linked(file) {
   const [name, integrity] = file.split(' ');
   return new Promise((done, failed) => {
@@ -39,7 +56,7 @@ function linked(file) {
     link.onload = () => done();
     link.onerror = () => {
       link.remove();
-      failed(new Error(`${name} did not come`));
+      failed(new Error(`${name} did not arrive`));
     };
     document.head.append(link);
   });

@@ -1,22 +1,25 @@
-// Starts the app, and fetches the rest when it is asked for. Nothing runs that is not what was built.
+// Starts the app, and fetches everything else when it is needed. Nothing runs that is not what was built.
 //
-// `guard.js` says what happens when it does not start. The builder fills in what the files are called, each with the
-// SHA-256 of what must be in it.
+// `guard.js` handles a start that fails. The builder fills in the names of the files, each with the SHA-256 that its content
+// must have.
 
 import init from './app.js';
-import { restore } from './back.js';
-import { beside, fetched, imported } from './built.js';
 import { addStyle, fetchText } from './parts.js';
+import { restoreView } from './restore-view.js';
+import { beside, fetched, imported } from './verified.js';
 
-// For whoever looks into a page that broke: the module that runs, once it runs.
+// For whoever debugs a page that broke: the module that runs, once it runs.
 export default init;
 
 const page = document.documentElement;
 
-const files = { app: '%app%', after: '%after%', again: '%again%', embed: '%embed%' };
+const files = {
+  app: '%app%', afterStart: '%after_start%', returning: '%returning%', embed: '%embed%',
+};
 
-// The page has begun to fetch this one, which a fetch with an integrity would not take. So it is compared here; but not in
-// a page without TLS, where browsers do not compute. What came cut short once, a browser may keep for a year.
+// The page preloads this one, and a fetch with an integrity would not use the preload. So it is compared here, but not in
+// a page without TLS, where browsers offer no digests. A file that once arrived cut short may stay in the browser's cache for
+// a year, so what does not compare is fetched once more past the cache.
 async function app() {
   const [name, integrity] = files.app.split(' ');
   const { subtle } = crypto;
@@ -31,27 +34,32 @@ async function app() {
 globalThis.handoverFetch = fetchText;
 globalThis.handoverStyle = addStyle;
 
+/** @type {(act: () => void) => void} */
 const idle = globalThis.requestIdleCallback ?? ((act) => setTimeout(act));
 
-// What a page can do without is no reason to break it.
-const fetchedLater = (file) => imported(file).catch(console.error);
+/**
+ * The page does without it if it does not arrive.
+ *
+ * @param {string} file
+ */
+const importOptional = (file) => imported(file).catch(console.error);
 
-if (page.hasAttribute('data-embed')) fetchedLater(files.embed);
+if (page.hasAttribute('data-embed')) importOptional(files.embed);
 
-// Else the guard has found that it cannot run here.
+// In any other state the guard has found that the app cannot run here.
 if (page.dataset.app === 'loading') {
-  const settle = restore();
+  const scrollBack = restoreView();
   app()
     .then((bytes) => init({ module_or_path: bytes }))
     .then(() => {
       if (page.dataset.app !== 'ready') throw new Error('the page is not one the app can read');
-      settle();
-      idle(() => fetchedLater(files.after));
-      // On the first visit when there is a worker, which has it by then.
+      scrollBack();
+      idle(() => importOptional(files.afterStart));
+      // On a first visit, once there is a worker: by then it has the file.
       const workers = navigator.serviceWorker;
-      const again = () => fetchedLater(files.again);
-      if (workers?.controller) idle(again);
-      else workers?.addEventListener('controllerchange', again, { once: true });
+      const returning = () => importOptional(files.returning);
+      if (workers?.controller) idle(returning);
+      else workers?.addEventListener('controllerchange', returning, { once: true });
     })
     .catch((error) => {
       console.error(error);

@@ -1,43 +1,60 @@
-// Keeps the site for work without network. One build is one version: it is kept whole or not at all, and it runs until the
+// Saves the site for work without network. One build is one version: it is saved whole or not at all, and it runs until the
 // reader takes the next.
 //
-// The builder fills in what a version is made of (`site::precache`). Nothing is kept, and nothing kept is handed out, that is
-// not what was built: every file is compared with its SHA-256.
+// The builder fills in what a version is made of (`site::precache`). Nothing is saved or served that is not what was built:
+// every file is compared with its SHA-256.
 
-const VERSION = '%version%';
+const VERSION = __VERSION__;
 
-// Each file: its path from here (a page is its folder), the SHA-256 of what must be in it, and a word of its Content-Type.
-// The second list is kept when it is visited, or when all is asked for; it is empty while everything fits.
-const CORE = %core%;
-const WHEN_VISITED = %visited%;
+// The path of a page is its folder. Files of the second list are saved when they are visited, or when the reader asks for
+// everything; it is empty while everything fits.
+const CORE = __CORE__;
+const WHEN_VISITED = __WHEN_VISITED__;
 
 const FILES = new Map([...CORE, ...WHEN_VISITED].map((file) => [file[0], file]));
 
 const SCOPE = new URL('./', location.href);
 
-// Another site of this origin, below another path, has caches of its own. A path has no blank in it.
+// Another site of this origin, under another path, has caches of its own. There is no space in a path.
 const OURS = `handover ${SCOPE.pathname} `;
 const CACHE = OURS + VERSION;
 
-// An address that no file has: when this version was saved, and whether it ever ran.
+// An address that no file has. What is there says when this version was saved, and when it first ran.
 const MARK = new URL('./?saved', SCOPE).href;
 
+/** @param {SiteFile} file */
 const address = ([path]) => new URL(path, SCOPE).href;
 
 const ourCaches = async () => (await caches.keys()).filter((name) => name.startsWith(OURS));
 
+/**
+ * Uses the response up.
+ *
+ * @param {Response} response
+ * @param {SiteFile} file
+ */
 async function isWhatWasBuilt(response, [, sha256]) {
   const digest = await crypto.subtle.digest('SHA-256', await response.arrayBuffer());
   return btoa(String.fromCharCode(...new Uint8Array(digest))) === sha256;
 }
 
-// From a cache, if it is there and what was built.
+/**
+ * From a cache, if it is there and what was built.
+ *
+ * @param {Cache} cache
+ * @param {SiteFile} file
+ */
 async function keptIn(cache, file) {
   const response = await cache.match(address(file), { ignoreVary: true });
   return response && (await isWhatWasBuilt(response.clone(), file)) ? response : undefined;
 }
 
-// From the host. One that answers everything with its first page, and 200, is no better than one that does not answer.
+/**
+ * From the host. One that answers every request with its front page and 200 is no better than one that does not answer.
+ *
+ * @param {SiteFile} file
+ * @param {RequestCache} cache
+ */
 async function fetched(file, cache) {
   const response = await fetch(address(file), { cache, integrity: `sha256-${file[1]}`, redirect: 'error' });
   const type = response.headers.get('content-type') ?? '';
@@ -45,18 +62,34 @@ async function fetched(file, cache) {
   return response;
 }
 
+/**
+ * @param {Cache} cache
+ * @param {SiteFile} file
+ * @param {Cache[]} older where it may be already
+ */
 async function keep(cache, file, older) {
   if (await keptIn(cache, file)) return;
-  for (const other of older) {
-    const response = await keptIn(other, file);
+  for (const earlier of older) {
+    const response = await keptIn(earlier, file);
     if (response) return cache.put(address(file), response);
   }
-  // A second time past every cache on the way, which may have kept what was there before.
+  // The second time past every cache on the way, which may still hold an earlier version.
   const response = await fetched(file, 'no-cache').catch(() => fetched(file, 'reload'));
   await cache.put(address(file), response);
 }
 
+/** @typedef {{ saved?: number, ran?: number }} Mark moments, as `Date.now()` gives them */
+
+/**
+ * @param {Cache} cache
+ * @returns {Promise<Mark | undefined>}
+ */
 const mark = async (cache) => (await cache.match(MARK))?.json();
+
+/**
+ * @param {Cache} cache
+ * @param {Mark} value
+ */
 const setMark = (cache, value) => cache.put(MARK, new Response(JSON.stringify(value)));
 
 async function install() {
@@ -65,36 +98,43 @@ async function install() {
   const cache = await caches.open(CACHE);
   const before = await mark(cache);
   try {
-    // Of what is kept when it is visited, what was kept before.
+    // Of the files that are saved when they are visited, those that an earlier version saved.
     const visited = WHEN_VISITED.map(async (file) => {
-      const kept = await Promise.all([cache, ...older].map((other) => other.match(address(file))));
+      const kept = await Promise.all([cache, ...older].map((any) => any.match(address(file))));
       return kept.some(Boolean) ? [file] : [];
     });
     const wanted = [...CORE, ...(await Promise.all(visited)).flat()];
     await Promise.all(wanted.map((file) => keep(cache, file, older)));
     await setMark(cache, { ...before, saved: Date.now() });
   } catch (error) {
-    // A version that ran once is whole, and some tab may still run it.
+    // A version that ran is whole, and some tab may still be running it.
     if (!before) await caches.delete(CACHE);
     throw error;
   }
 }
 
 // The version that ran last stays: a tab that still runs it goes on fetching its files, which no other version has. Older
-// ones go, and halves.
+// and incomplete ones are deleted.
 async function activate() {
   const cache = await caches.open(CACHE);
   await setMark(cache, { ...(await mark(cache)), ran: Date.now() });
   const names = (await ourCaches()).filter((name) => name !== CACHE);
+  /** @type {(name: string) => Promise<[name: string, ran: number]>} */
   const ran = async (name) => [name, (await mark(await caches.open(name)))?.ran ?? 0];
   const others = (await Promise.all(names.map(ran))).sort(([, a], [, b]) => b - a);
   const last = others.find(([, time]) => time)?.[0];
   await Promise.all(names.filter((name) => name !== last).map((name) => caches.delete(name)));
-  // The page that brought the first version is one of it.
+  // The page that the first version came with belongs to it.
   await clients.claim();
 }
 
-// A page, whatever is asked of it behind a `?`. One that is not listed is somebody else's, and comes from the network.
+/**
+ * A page, whatever its query says. One that is not listed is not ours, and comes from the network.
+ *
+ * @param {FetchEvent} event
+ * @param {string} path from the site's root
+ * @param {string} query
+ */
 async function page(event, path, query) {
   const folder = path.endsWith('index.html') ? path.slice(0, -'index.html'.length) : `${path}/`;
   if (!FILES.has(path) && FILES.has(folder)) return Response.redirect(new URL(folder + query, SCOPE));
@@ -102,13 +142,18 @@ async function page(event, path, query) {
   try {
     return await (file ? ofThisVersion(event, file) : fetch(event.request));
   } catch {
-    // What is not here yet can be saved there.
+    // That place offers to save what is not here yet.
     return Response.redirect(file ? new URL('#offline', SCOPE) : SCOPE);
   }
 }
 
-// Any other file: of this version, or of one that ran before, if its name says what is in it. Else it comes from the
-// network, and what is not there is an error, never a page.
+/**
+ * Any other file: of this version, or, if its name has a hash, of one that ran before. Otherwise it comes from the network,
+ * and what is missing there is an error, never a page.
+ *
+ * @param {FetchEvent} event
+ * @param {string} path from the site's root
+ */
 async function other(event, path) {
   const file = FILES.get(path);
   if (file) return ofThisVersion(event, file);
@@ -121,7 +166,13 @@ async function other(event, path) {
   return fetch(event.request);
 }
 
-// What comes from the network is kept if it is of this version. It may be of a newer one: that is whole by itself, and shown.
+/**
+ * What comes from the network is saved if it is of this version. It may be of a newer one, and is then shown: a page brings
+ * all that belongs to it.
+ *
+ * @param {FetchEvent} event
+ * @param {SiteFile} file
+ */
 async function ofThisVersion(event, file) {
   const cache = await caches.open(CACHE);
   const kept = await keptIn(cache, file);
@@ -131,11 +182,20 @@ async function ofThisVersion(event, file) {
   return response;
 }
 
+/**
+ * @param {Cache} cache
+ * @param {SiteFile} file
+ * @param {Response} response
+ */
 async function keepIfBuilt(cache, file, response) {
   if (await isWhatWasBuilt(response.clone(), file)) await cache.put(address(file), response);
 }
 
-// Rereads every file from the cache. What is there and not what was built is of no use.
+/**
+ * Rereads every file from the cache, and deletes those that are not what was built.
+ *
+ * @returns {Promise<OfflineStatus>}
+ */
 async function whole() {
   const cache = await caches.open(CACHE);
   const good = await Promise.all([...FILES.values()].map(async (file) => {
@@ -144,8 +204,9 @@ async function whole() {
     return !!kept;
   }));
   const { saved } = (await mark(cache)) ?? {};
+  /** @type {(from: number, to?: number) => number} */
   const count = (from, to) => good.slice(from, to).filter((is) => !is).length;
-  return { version: VERSION, saved, lacks: count(0, CORE.length) + !saved, left: count(CORE.length) };
+  return { version: VERSION, saved, lacks: count(0, CORE.length) + Number(!saved), left: count(CORE.length) };
 }
 
 async function saveAll() {
@@ -154,7 +215,11 @@ async function saveAll() {
   await setMark(cache, { ...(await mark(cache)), saved: Date.now() });
 }
 
-// What a page may ask for. It hears how it stands afterwards.
+/**
+ * What a page may ask for. The answer is the status afterwards.
+ *
+ * @type {Record<string, () => unknown>}
+ */
 const ASKED = { whole() {}, saveAll, takeOver: () => skipWaiting() };
 
 addEventListener('install', (event) => event.waitUntil(install()));
@@ -173,8 +238,12 @@ addEventListener('message', (event) => {
   if (act) event.waitUntil(answer(act, event.ports[0]));
 });
 
+/**
+ * @param {() => unknown} act
+ * @param {MessagePort} [port]
+ */
 async function answer(act, port) {
-  // What could not be fetched is lacking, and is counted.
+  // What could not be fetched is counted as lacking.
   await Promise.resolve(act()).catch(console.error);
   port?.postMessage(await whole());
 }

@@ -1,9 +1,17 @@
-// The line at the top of a page in a frame: the way to its steps, and, where browsers keep what is saved in it from what is
-// saved in the full page, that this is so, and the way there.
+// The line at the top of a page in a frame: a link to its steps and, where browsers keep what is saved in the frame apart
+// from what is saved in the full page, a sentence that says so and a link to the full page.
 
+/**
+ * @param {string} name
+ * @param {string} other
+ */
 const isSiteOf = (name, other) => name === other || name.endsWith(`.${other}`);
 
-// Whether pages of this origin are of one site with this one, as with a sub-domain. Where it is not seen at once, it is not.
+/**
+ * Whether pages of this origin are of the same site as this one, such as a sub-domain. When in doubt they are not.
+ *
+ * @param {string} origin or any address of it
+ */
 function isOurSite(origin) {
   try {
     const { protocol, hostname } = new URL(origin);
@@ -14,15 +22,15 @@ function isOurSite(origin) {
   }
 }
 
-// Browsers keep a frame's storage by all the sites around it.
+// Browsers give a frame a storage of its own for each site it is framed by, whichever frame that is in.
 function isApart() {
   try {
-    if (top.location.origin === location.origin && parent.location.origin === location.origin) return false;
+    if (top?.location.origin === location.origin && parent.location.origin === location.origin) return false;
   } catch {
-    // It is not ours to read.
+    // A page of another site does not let its address be read.
   }
   if (location.ancestorOrigins) return ![...location.ancestorOrigins].every(isOurSite);
-  // Of another page of ours that led here, the address says nothing.
+  // If another page of ours led here, the referrer does not say what frames this one.
   const { referrer } = document;
   return parent !== top || referrer.startsWith(location.origin) || !isOurSite(referrer);
 }
@@ -35,27 +43,29 @@ function isBlocked() {
   }
 }
 
-function link(href, text) {
-  const made = document.createElement('a');
-  Object.assign(made, { href, textContent: text });
-  return made;
-}
+/**
+ * @param {string} href
+ * @param {string} text
+ */
+const link = (href, text) => Object.assign(document.createElement('a'), { href, textContent: text });
 
+/** @param {EmbedWords} words */
 function fullPage(words) {
   const way = link('', `${words.full_page} `);
   const tab = Object.assign(document.createElement('span'), { className: 'unseen', textContent: words.new_tab });
   way.append(tab);
   Object.assign(way, { target: '_blank', rel: 'noopener' });
-  const here = () => { way.href = location.pathname + location.hash; };
-  here();
-  addEventListener('hashchange', here);
-  // With something to take along, the app asks what; else, or without it, the link is a link.
+  const follow = () => { way.href = location.pathname + location.hash; };
+  follow();
+  addEventListener('hashchange', follow);
+  // Where there is work to take along, the app asks how; otherwise, or without the app, the link is a plain link.
   way.addEventListener('click', (event) => {
     if (!dispatchEvent(new Event('handover-full-page', { cancelable: true }))) event.preventDefault();
   });
   return way;
 }
 
+/** @param {EmbedWords} words */
 export function frameBar(words) {
   const bar = document.createElement('header');
   bar.className = 'frame-bar';

@@ -1,5 +1,5 @@
-// Laid over `sw.js` on the host, it takes the worker and what it keeps off every device that comes by. Records are not its
-// affair: they stay.
+// Copied over `sw.js` on the host, it removes the worker and what it saved from every device that visits. It does not touch
+// records.
 
 const OURS = `handover ${new URL('./', location.href).pathname} `;
 

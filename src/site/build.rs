@@ -27,7 +27,7 @@ use super::{
 use crate::{
     guide::Site,
     json::to_text,
-    words::{ENGLISH_AFTER, ENGLISH_AGAIN, ENGLISH_EMBED, ENGLISH_GUARD},
+    words::{ENGLISH_AFTER_START, ENGLISH_EMBED, ENGLISH_GUARD, ENGLISH_RETURNING},
 };
 
 /// What the search looks through.
@@ -39,12 +39,12 @@ const PRINT: &str = "print.css";
 const DIALOG: &str = "dialogs.css";
 const DIALOG_STYLES: [&str; 2] = ["qr.css", "agent.css"];
 
-/// The way out, which the start script needs not, nor it the start script.
+/// The way out when the app does not start; independent of the start script.
 const GUARD: &str = "guard.js";
 const START: &str = "start.js";
 
 /// The parts of the start script that are files of their own until it is bundled.
-const START_PARTS: [&str; 5] = [program::SCRIPT, program::LINKS, PARTS, "back.js", "built.js"];
+const START_PARTS: [&str; 5] = [program::SCRIPT, program::LINKS, PARTS, "restore-view.js", "verified.js"];
 
 /// What fetches the lazy parts of the program, and what comes with them.
 const PARTS: &str = "parts.js";
@@ -57,15 +57,15 @@ const EMBED_STYLE: &str = "embed.css";
 /// What the page around the frame loads. It is named in other people's pages, so by no content.
 const ELEMENT: &str = "handover-guide.js";
 
-/// What begins once the app runs, what begins when a worker keeps the site, and the folder of their parts until they are
+/// What begins once the app runs, what begins once a worker has saved the site, and the folder of their parts until they are
 /// bundled.
-const AFTER: &str = "after.js";
-const AGAIN: &str = "again.js";
-const AFTER_PARTS: &str = "after";
+const AFTER_START: &str = "after-start.js";
+const RETURNING: &str = "returning.js";
+const AFTER_START_PARTS: &str = "after-start";
 
 /// What the start script fetches: its token there, and its file.
 const FETCHED: [(&str, &str); 4] =
-    [("%app%", program::APP), ("%after%", AFTER), ("%again%", AGAIN), ("%embed%", EMBED)];
+    [("%app%", program::APP), ("%after_start%", AFTER_START), ("%returning%", RETURNING), ("%embed%", EMBED)];
 
 /// The same for what comes with a lazy part.
 const FETCHED_WITH_PARTS: [(&str, &str); 2] = [("%dialogs%", DIALOG), ("%index%", INDEX)];
@@ -99,14 +99,14 @@ pub fn build(staging: &Path, guides: &Path, profile: Profile) -> Result<Vec<Stri
     gather_dialog_styles(staging)?;
     let release = profile == Profile::Release;
     let parts = program::write(staging, profile)?;
-    fill_in(staging, GUARD, &[("%words%", &said(&ENGLISH_GUARD)), ("%module%", &features())])?;
-    fill_in(staging, AFTER, &[("%words%", &said(&ENGLISH_AFTER))])?;
-    fill_in(staging, AGAIN, &[("%words%", &said(&ENGLISH_AGAIN))])?;
+    fill_in(staging, GUARD, &[("__GUARD_WORDS__", &said(&ENGLISH_GUARD)), ("%module%", &features())])?;
+    fill_in(staging, AFTER_START, &[("__AFTER_START_WORDS__", &said(&ENGLISH_AFTER_START))])?;
+    fill_in(staging, RETURNING, &[("__RETURNING_WORDS__", &said(&ENGLISH_RETURNING))])?;
     fill_in_frame(staging, &guides.site, release)?;
     for (name, kind) in [
         (GUARD, Kind::Oldest),
-        (AFTER, Kind::Module),
-        (AGAIN, Kind::Module),
+        (AFTER_START, Kind::Module),
+        (RETURNING, Kind::Module),
         (EMBED, Kind::Module),
         (ELEMENT, Kind::Module),
         (PRINT, Kind::Style),
@@ -124,7 +124,7 @@ pub fn build(staging: &Path, guides: &Path, profile: Profile) -> Result<Vec<Stri
     for part in START_PARTS.map(|part| staging.join(part)) {
         fs::remove_file(&part).map_err(failed(&part))?;
     }
-    for parts in [EMBED_PARTS, AFTER_PARTS].map(|parts| staging.join(parts)) {
+    for parts in [EMBED_PARTS, AFTER_START_PARTS].map(|parts| staging.join(parts)) {
         fs::remove_dir_all(&parts).map_err(failed(&parts))?;
     }
     installable::write(staging).map_err(failed(staging))?;
@@ -185,7 +185,7 @@ fn fill_in_frame(staging: &Path, site: &Site, minify: bool) -> Result<(), BuildE
     let report_to = serde_json::to_string(&site.embedding.report_to).expect("addresses are text");
     let words = said(&ENGLISH_EMBED);
     let style = format!("{} {}", style.name, style.integrity);
-    fill_in(staging, EMBED, &[("%report_to%", &report_to), ("%words%", &words), ("%style%", &style)])
+    fill_in(staging, EMBED, &[("__REPORT_TO__", &report_to), ("__EMBED_WORDS__", &words), ("%style%", &style)])
 }
 
 fn gather_dialog_styles(staging: &Path) -> Result<(), BuildError> {
@@ -220,7 +220,7 @@ fn fill_in_parts(staging: &Path, parts: &[String]) -> Result<(), BuildError> {
         Ok((part.clone(), format!("{} {}", named.name, named.integrity)))
     };
     let files = parts.iter().map(file).collect::<Result<BTreeMap<_, _>, BuildError>>()?;
-    fill_in(staging, PARTS, &[("'%parts%'", &said(&files))])
+    fill_in(staging, PARTS, &[("__PARTS__", &said(&files))])
 }
 
 /// Puts values in the place of tokens of a script.
@@ -270,6 +270,8 @@ fn listed(reports: &[Report]) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+
     use super::*;
 
     #[test]
@@ -319,6 +321,23 @@ mod tests {
         fs::write(staging.path().join(START), "").unwrap();
         let error = fill_in(staging.path(), START, &[("%parts%", "")]).unwrap_err();
         assert_eq!(error.to_string(), "`start.js` does not have the token `%parts%`");
+    }
+
+    #[test]
+    fn the_types_of_the_scripts_name_each_word_that_is_written_into_them() {
+        let types = include_str!("../../public/types/tokens.d.ts");
+        for (name, words) in [
+            ("AfterStartWords", said(&ENGLISH_AFTER_START)),
+            ("ReturningWords", said(&ENGLISH_RETURNING)),
+            ("EmbedWords", said(&ENGLISH_EMBED)),
+            ("GuardWords", said(&ENGLISH_GUARD)),
+        ] {
+            let (_, body) = types.split_once(&format!("interface {name} {{\n")).unwrap();
+            let (body, _) = body.split_once("}\n").unwrap();
+            let declared = body.lines().map(|line| line.trim().trim_end_matches(": string;").to_owned());
+            let words: BTreeMap<String, String> = serde_json::from_str(&words).unwrap();
+            assert_eq!(declared.collect::<BTreeSet<_>>(), words.into_keys().collect(), "{name}");
+        }
     }
 
     #[test]

@@ -120,9 +120,9 @@ impl Version {
             format!("[\n{lines}]")
         };
         WORKER_SCRIPT
-            .replace("'%version%'", &format!("'{}'", self.name))
-            .replace("%core%", &list(&self.core))
-            .replace("%visited%", &list(&self.when_visited))
+            .replace("__VERSION__", &format!("'{}'", self.name))
+            .replace("__CORE__", &list(&self.core))
+            .replace("__WHEN_VISITED__", &list(&self.when_visited))
     }
 }
 
@@ -213,7 +213,7 @@ mod tests {
         assert!(worker.contains(&format!("  [\"app-1.wasm\",\"{hash}\",\"wasm\"],\n")), "{worker}");
         assert!(worker.contains(&format!("const VERSION = '{}';", version.name)));
         assert!(worker.contains("const WHEN_VISITED = [\n];"));
-        assert!(!worker.contains('%'), "{worker}");
+        assert!(!worker.contains("__") && !worker.contains('%'), "{worker}");
     }
 
     #[test]

@@ -3,7 +3,7 @@
 //! The words of the guides are in the guides.
 
 #[cfg(not(target_arch = "wasm32"))]
-mod after;
+mod after_start;
 mod agent;
 #[cfg(not(target_arch = "wasm32"))]
 mod agent_page;
@@ -26,7 +26,7 @@ use crate::{
 };
 
 #[cfg(not(target_arch = "wasm32"))]
-pub use after::{AfterWords, AgainWords, ENGLISH_AFTER, ENGLISH_AGAIN};
+pub use after_start::{AfterStartWords, ENGLISH_AFTER_START, ENGLISH_RETURNING, ReturningWords};
 pub use agent::{AgentWords, ENGLISH_AGENT, Ready, SuggestionWords};
 #[cfg(not(target_arch = "wasm32"))]
 pub use agent_page::{AgentPageWords, ENGLISH_AGENT_PAGE};

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use handover::{
     guide::Per,
-    words::{ENGLISH, ENGLISH_AGAIN},
+    words::{ENGLISH, ENGLISH_RETURNING},
 };
 use serde::Deserialize;
 use thirtyfour::Key;
@@ -123,11 +123,11 @@ async fn the_offer_of_a_new_version_never_lies_over_what_has_the_focus() {
     reader.open("dmss/#people").await;
     deploy_next(&site.folder());
     assert!(finds_another(&reader).await);
-    reader.reads(NOTICE, ENGLISH_AGAIN.update).await;
+    reader.reads(NOTICE, ENGLISH_RETURNING.update).await;
     for (place, size) in [("people", PHONE), ("before", ACROSS)] {
         reader.at_size(size).await;
         reader.open_place_by_hand(place).await;
-        tab_to(&reader, ENGLISH_AGAIN.later, |stop| stop.name == ENGLISH_AGAIN.later).await;
+        tab_to(&reader, ENGLISH_RETURNING.later, |stop| stop.name == ENGLISH_RETURNING.later).await;
     }
 }
 

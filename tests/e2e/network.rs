@@ -1,6 +1,6 @@
 //! Nothing leaves the device: no other host, no request with anything of the reader in it, nothing against the policy.
 
-use handover::words::ENGLISH_AFTER;
+use handover::words::ENGLISH_AFTER_START;
 use serde_json::Value;
 
 use crate::{
@@ -41,7 +41,7 @@ async fn open_to_the_end(reader: &Reader, path: &str) {
         "const isReady = document.querySelector('[data-offline~=ready]')?.hidden === false
             || text('.foot-bar').includes({:?});
         return isReady && document.querySelectorAll('body > .notices').length === 1",
-        ENGLISH_AFTER.ready
+        ENGLISH_AFTER_START.ready
     );
     reader.sees("that it is ready offline, and the place for a new version", &all, true).await;
 }

@@ -4,7 +4,7 @@ use std::fs;
 
 use handover::{
     record::Outcome,
-    words::{ENGLISH, ENGLISH_AFTER, ENGLISH_AGAIN, ENGLISH_DIALOGS, ENGLISH_OFFLINE},
+    words::{ENGLISH, ENGLISH_AFTER_START, ENGLISH_DIALOGS, ENGLISH_OFFLINE, ENGLISH_RETURNING},
 };
 use serde_json::{Value, json};
 
@@ -49,7 +49,7 @@ async fn after_one_visit_everything_works_with_the_server_gone() {
     reader.seed(&saved).await;
     // A guide alone is visited.
     reader.open("dmss/").await;
-    reader.reads(".foot-bar", ENGLISH_AFTER.ready).await;
+    reader.reads(".foot-bar", ENGLISH_AFTER_START.ready).await;
     site.stop();
 
     reader.open("").await;
@@ -60,7 +60,7 @@ async fn after_one_visit_everything_works_with_the_server_gone() {
         let guide = book::guide(id);
         let symptom = &guide.symptoms[0];
         reader.follow_to(&symptom.title, &symptom.id).await;
-        reader.reads(".foot-bar", ENGLISH_AFTER.ready).await;
+        reader.reads(".foot-bar", ENGLISH_AFTER_START.ready).await;
     }
     // Without the slash at the end, and by the name of the file.
     for path in ["dmss", "dmss/index.html", "index.html"] {
@@ -190,7 +190,7 @@ async fn where_nothing_can_be_kept_it_says_so_and_offers_paper_and_a_file() {
     reader.reads("#offline", ENGLISH_OFFLINE.instead_file).await;
     assert!(!reader.text("#offline").await.contains(ENGLISH_OFFLINE.save));
     reader.open("dmss/").await;
-    assert!(!reader.text(".foot-bar").await.contains(ENGLISH_AFTER.ready));
+    assert!(!reader.text(".foot-bar").await.contains(ENGLISH_AFTER_START.ready));
 }
 
 #[tokio::test]
@@ -265,7 +265,7 @@ async fn over_the_budget_a_guide_is_kept_when_it_is_visited_and_all_of_them_when
     reader.open("dmss/").await;
     site.stop();
     reader.open("dmss/").await;
-    reader.reads(".foot-bar", ENGLISH_AFTER.save).await;
+    reader.reads(".foot-bar", ENGLISH_AFTER_START.save).await;
     reader.open("hik-connect/").await;
     assert_eq!(reader.place().await, "offline", "it says what can be done about it");
     site.start_again();
@@ -274,7 +274,7 @@ async fn over_the_budget_a_guide_is_kept_when_it_is_visited_and_all_of_them_when
     site.stop();
     for id in GUIDES {
         reader.open(&format!("{id}/")).await;
-        reader.reads(".foot-bar", ENGLISH_AFTER.ready).await;
+        reader.reads(".foot-bar", ENGLISH_AFTER_START.ready).await;
     }
 }
 
@@ -307,7 +307,7 @@ async fn an_app_of_its_own_has_a_way_back_of_its_own() {
     reader.open("").await;
     reader.follow("DMSS").await;
     reader.app_is("ready").await;
-    reader.press(ENGLISH_AGAIN.back).await;
+    reader.press(ENGLISH_RETURNING.back).await;
     reader.reads("main h1", ENGLISH.door.title).await;
 }
 
@@ -341,8 +341,8 @@ async fn the_screen_stays_on_while_a_step_is_open_until_it_is_switched_off() {
     switch.click().await.expect("it can be reached");
     reader.sees("the screen let go", "return screenLog.at(-1)", "released").await;
     reader.open("hik-connect/#before").await;
-    reader.reads(".foot-bar", ENGLISH_AFTER.awake).await;
-    assert!(!reader.is_ticked(ENGLISH_AFTER.awake).await, "it is remembered");
+    reader.reads(".foot-bar", ENGLISH_AFTER_START.awake).await;
+    assert!(!reader.is_ticked(ENGLISH_AFTER_START.awake).await, "it is remembered");
     assert_eq!(reader.ask::<Value>(log, &[]).await, json!([]));
     let records = reader.stored().await.into_keys().filter(|key| key.starts_with("handover.")).count();
     assert_eq!(records, 0, "no record is made of it");

@@ -4,7 +4,7 @@ use std::fs;
 
 use handover::{
     site::precache,
-    words::{ENGLISH, ENGLISH_AGAIN},
+    words::{ENGLISH, ENGLISH_RETURNING},
 };
 use serde_json::Value;
 
@@ -62,23 +62,23 @@ async fn the_old_version_runs_whole_until_the_reader_takes_the_next_and_no_typed
     reader.fill(ENGLISH.people.name, "Zoë Ångström").await;
     deploy_next(&site.folder());
     assert!(finds_another(&reader).await);
-    reader.reads(NOTICE, ENGLISH_AGAIN.update).await;
+    reader.reads(NOTICE, ENGLISH_RETURNING.update).await;
     // Not taken, it offers itself again, and the old one goes on.
-    reader.press(ENGLISH_AGAIN.later).await;
+    reader.press(ENGLISH_RETURNING.later).await;
     assert_eq!(reader.text(NOTICE).await, "");
     assert_eq!(reader.value_of(ENGLISH.people.name).await, "Zoë Ångström");
     let third = reader.browser.new_tab().await.expect("a tab can be opened");
     let first = reader.browser.window().await.expect("there is a tab");
     reader.browser.switch_to_window(third).await.expect("it is there");
     is_whole(&reader, "1").await;
-    reader.reads(NOTICE, ENGLISH_AGAIN.update).await;
+    reader.reads(NOTICE, ENGLISH_RETURNING.update).await;
     reader.browser.close_window().await.expect("it closes");
 
     reader.browser.switch_to_window(first).await.expect("it is there");
     reader.open("dmss/#people").await;
     reader.fill(ENGLISH.people.name, "Zoë Ångström").await;
     reader.fill(ENGLISH.people.account, "zoe@example.com").await;
-    reader.press(ENGLISH_AGAIN.use_it).await;
+    reader.press(ENGLISH_RETURNING.use_it).await;
     reader.sees("the new version", EDITION, "2").await;
     reader.app_is("ready").await;
     reader.sees("the name", "return document.getElementById('person.name').value", "Zoë Ångström").await;
@@ -90,11 +90,11 @@ async fn the_old_version_runs_whole_until_the_reader_takes_the_next_and_no_typed
     is_whole(&reader, "2").await;
     reader.browser.switch_to_window(other).await.expect("it is there");
     assert_eq!(reader.ask::<String>(EDITION, &[]).await, "1");
-    reader.reads(NOTICE, ENGLISH_AGAIN.update).await;
+    reader.reads(NOTICE, ENGLISH_RETURNING.update).await;
     assert!(reader.is_ticked(&task).await);
     reader.open_place_by_hand("search").await;
     searches(&reader).await;
-    reader.press(ENGLISH_AGAIN.use_it).await;
+    reader.press(ENGLISH_RETURNING.use_it).await;
     reader.sees("the new version", EDITION, "2").await;
     reader.app_is("ready").await;
 }
@@ -123,7 +123,7 @@ async fn half_a_deploy_leaves_the_old_version_alive_and_the_whole_one_is_offered
             site.start_again();
             copy_folder(whole.path(), &site.folder());
             assert!(finds_another(&reader).await);
-            reader.press(ENGLISH_AGAIN.use_it).await;
+            reader.press(ENGLISH_RETURNING.use_it).await;
             reader.sees("the new version", EDITION, "2").await;
             is_whole(&reader, "2").await;
         }
@@ -140,7 +140,7 @@ async fn the_version_that_ran_last_is_kept_beside_the_new_one_and_older_ones_are
     for _ in 0..2 {
         deploy_next(&site.folder());
         assert!(finds_another(&reader).await);
-        reader.press(ENGLISH_AGAIN.use_it).await;
+        reader.press(ENGLISH_RETURNING.use_it).await;
         save_all(&reader).await;
         names = caches(&reader).await.keys().cloned().collect();
         assert_eq!(names.len(), 2, "{names:?}");

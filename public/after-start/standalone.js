@@ -1,11 +1,15 @@
-// On a home screen there is no bar of a browser, and so no way back but ours.
+// An app on the home screen has no browser bar, and so no way back but ours.
 
-import { button } from './made.js';
+import { appendButton } from './elements.js';
 
+/**
+ * @param {ReturningWords} words
+ * @param {URL} root
+ */
 export function standalone(words, root) {
   const bar = document.querySelector('.bar');
   if (!bar || !(navigator.standalone || matchMedia('(display-mode: standalone)').matches)) return;
-  const back = button(bar, 'plain', '‹', () => {
+  const back = appendButton(bar, 'plain', '‹', () => {
     if (globalThis.navigation?.canGoBack ?? history.length > 1) history.back();
     else location.assign(root);
   });

@@ -1,21 +1,24 @@
-//! What is said by what begins once the app runs (`public/after.js`), and when a worker keeps the site (`public/again.js`):
-//! both have these words in them. Every visit carries the first.
+//! The words of the scripts that begin once the app runs (`public/after-start.js`), and once a worker has saved the site
+//! (`public/returning.js`). The builder writes them into the scripts.
 
 use serde::Serialize;
 
 #[derive(Serialize)]
-pub struct AfterWords {
+pub struct AfterStartWords {
     /// In the foot of a guide: all of it is kept, or not.
     pub ready: &'static str,
     pub save: &'static str,
     pub awake: &'static str,
 }
 
-pub const ENGLISH_AFTER: AfterWords =
-    AfterWords { ready: "Ready offline", save: "Save for a site visit", awake: "Keep the screen on during a step" };
+pub const ENGLISH_AFTER_START: AfterStartWords = AfterStartWords {
+    ready: "Ready offline",
+    save: "Save for a site visit",
+    awake: "Keep the screen on during a step",
+};
 
 #[derive(Serialize)]
-pub struct AgainWords {
+pub struct ReturningWords {
     /// A newer version than the one that runs is there.
     pub update: &'static str,
     pub use_it: &'static str,
@@ -24,7 +27,7 @@ pub struct AgainWords {
     pub back: &'static str,
 }
 
-pub const ENGLISH_AGAIN: AgainWords = AgainWords {
+pub const ENGLISH_RETURNING: ReturningWords = ReturningWords {
     update: "There is a new version. What you typed is kept.",
     use_it: "Use it now",
     later: "Later",

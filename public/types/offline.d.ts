@@ -1,0 +1,10 @@
+/** What the worker answers to a page: how much of its version of the site is saved. */
+interface OfflineStatus {
+  version: string;
+  /** When it was saved; a moment as `Date.now()` gives it. */
+  saved?: number;
+  /** How many files are missing of what is saved on a first visit. */
+  lacks: number;
+  /** How many of what is saved when it is visited. */
+  left: number;
+}

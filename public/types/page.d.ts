@@ -1,0 +1,13 @@
+// What the scripts of a page share with each other and with the app (`src/browser/`), and what TypeScript does not know.
+
+/** The guard's: the app broke, or did not start. */
+declare var handoverBroke: (() => void) | undefined;
+
+/** The start script's: the text of a file that comes with a part, and its style. Rejected where it does not arrive. */
+declare var handoverFetch: (name: string) => Promise<string>;
+declare var handoverStyle: (name: string) => Promise<void>;
+
+interface Navigator {
+  /** Safari's: opened from the home screen. */
+  standalone?: boolean;
+}
