@@ -11,7 +11,7 @@ pub struct AfterWords {
     pub awake: &'static str,
 }
 
-pub const ENGLISH_AFTER: AfterWords =
+pub static ENGLISH_AFTER: AfterWords =
     AfterWords { ready: "Ready offline", save: "Save for a site visit", awake: "Keep the screen on during a step" };
 
 #[derive(Serialize)]
@@ -24,7 +24,7 @@ pub struct AgainWords {
     pub back: &'static str,
 }
 
-pub const ENGLISH_AGAIN: AgainWords = AgainWords {
+pub static ENGLISH_AGAIN: AgainWords = AgainWords {
     update: "There is a new version. What you typed is kept.",
     use_it: "Use it now",
     later: "Later",
