@@ -53,11 +53,12 @@ pub fn append_all(to: &str, elements: Vec<Element>) {
     }
 }
 
-/// Lets what `fill` puts at the end of the element's parent step in for the element. What was unfolded stays so.
+/// Lets what `fill` puts at the end of the element's parent step in for the element. What was unfolded stays so, and the focus stays in it.
 pub fn replace(id: &str, fill: impl FnOnce(HtmlElement)) {
     let Some(old) = by_id(id) else { return };
     let Some(parent) = old.parent_element().and_then(|parent| parent.dyn_into::<HtmlElement>().ok()) else { return };
     let unfolded = query_all(&format!("[id=\"{id}\"] details[open]"));
+    let had_focus = old.contains(document().active_element().as_deref());
     fill(parent.clone());
     if let Some(new) = parent.last_element_child() {
         // Fails only for an element that is put into itself.
@@ -67,6 +68,9 @@ pub fn replace(id: &str, fill: impl FnOnce(HtmlElement)) {
         if let Some(details) = by_id(&details.id()) {
             let _ = details.set_attribute("open", "");
         }
+    }
+    if had_focus {
+        focus_heading(id);
     }
 }
 

@@ -8,12 +8,12 @@ pub mod clock;
 pub mod document;
 pub mod early;
 pub mod file;
-pub mod finder;
-pub mod links;
 pub mod other_page;
+pub mod parts;
 pub mod picture;
 pub mod share;
 pub mod storage;
+pub mod task;
 
 use web_sys::Window;
 

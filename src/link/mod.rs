@@ -1,10 +1,9 @@
 //! Links: what may stand in a fragment, and the codes that are read out instead. Nothing of it reaches a server.
 //!
-//! [`Fragment`] is all that the app itself reads; the rest is compiled into a WebAssembly of its own.
+//! [`Fragment`] is all that the app itself reads; the rest is in a part of it that is fetched when it is asked for.
 
 mod arrival;
 mod arriving;
-mod asking;
 mod bytes;
 mod clean;
 mod code;
@@ -25,7 +24,6 @@ mod work;
 
 pub use arrival::{Answer, Arrival, Choice, Here, arrival, of_code};
 pub use arriving::{Link, Prefill};
-pub use asking::{Act, Ask, DialogReply, What};
 pub use clean::clean;
 pub use code::{CodeError, CodeKind, kind_of, mark_of};
 pub use fragment::Fragment;

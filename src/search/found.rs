@@ -1,7 +1,7 @@
-//! What was found, as the engine tells the page: the two are modules of their own and share no memory.
+//! What was found, as a page shows it.
 
 use super::{Hit, Kind};
-use crate::{as_array, guide::Id};
+use crate::guide::Id;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Found {
@@ -12,8 +12,6 @@ pub struct Found {
     pub kind: Kind,
     pub title: String,
 }
-
-as_array! { Found { guide, app, place, kind, title } }
 
 impl From<Hit<'_>> for Found {
     fn from(hit: Hit<'_>) -> Self {

@@ -98,7 +98,7 @@ fn document(
     Document {
         folder,
         root,
-        lang: page.words().lang,
+        lang: page.language().words().lang,
         title,
         description,
         app: page_html(page),

@@ -10,10 +10,9 @@ mod parts;
 mod places;
 
 #[cfg(not(target_arch = "wasm32"))]
-pub use app::page_html;
+pub use app::prerender::page_html;
 pub use app::{
     page::{Card, Page, PageKind},
-    start,
+    start::start,
 };
-pub use dialogs::answer;
-pub use parts::qr;
+pub use parts::qr::qr;

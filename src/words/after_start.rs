@@ -11,7 +11,7 @@ pub struct AfterStartWords {
     pub awake: &'static str,
 }
 
-pub const ENGLISH_AFTER_START: AfterStartWords = AfterStartWords {
+pub static ENGLISH_AFTER_START: AfterStartWords = AfterStartWords {
     ready: "Ready offline",
     save: "Save for a site visit",
     awake: "Keep the screen on during a step",
@@ -27,7 +27,7 @@ pub struct ReturningWords {
     pub back: &'static str,
 }
 
-pub const ENGLISH_RETURNING: ReturningWords = ReturningWords {
+pub static ENGLISH_RETURNING: ReturningWords = ReturningWords {
     update: "There is a new version. What you typed is kept.",
     use_it: "Use it now",
     later: "Later",

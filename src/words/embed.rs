@@ -16,7 +16,7 @@ pub struct EmbedWords {
     pub new_tab: &'static str,
 }
 
-pub const ENGLISH_EMBED: EmbedWords = EmbedWords {
+pub static ENGLISH_EMBED: EmbedWords = EmbedWords {
     steps: ENGLISH.nav.steps,
     apart: "What you tick here is saved, but apart from the full page.",
     blocked: "Nothing that you tick here is saved.",

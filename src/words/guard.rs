@@ -27,7 +27,7 @@ pub struct GuardWords {
     pub no_script: &'static str,
 }
 
-pub const ENGLISH_GUARD: GuardWords = GuardWords {
+pub static ENGLISH_GUARD: GuardWords = GuardWords {
     start_title: "The page could not start its memory",
     start_text: "You can go on reading and walk through every step. Ticks made now are not kept. What you saved before is safe.",
     crash_title: "Something in this page broke",

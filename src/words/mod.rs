@@ -13,6 +13,7 @@ mod embed;
 mod english;
 #[cfg(not(target_arch = "wasm32"))]
 mod guard;
+mod language;
 #[cfg(not(target_arch = "wasm32"))]
 mod offline;
 mod qr;
@@ -36,6 +37,7 @@ pub use embed::{ENGLISH_EMBED, EmbedWords};
 pub use english::ENGLISH;
 #[cfg(not(target_arch = "wasm32"))]
 pub use guard::{ENGLISH_GUARD, GuardWords};
+pub use language::Language;
 #[cfg(not(target_arch = "wasm32"))]
 pub use offline::{ENGLISH_OFFLINE, OfflineWords};
 pub use qr::{ENGLISH_QR, QrWords};

@@ -25,7 +25,7 @@ pub struct OfflineWords {
     pub bring_file: &'static str,
 }
 
-pub const ENGLISH_OFFLINE: OfflineWords = OfflineWords {
+pub static ENGLISH_OFFLINE: OfflineWords = OfflineWords {
     intro: "After one visit with network, everything here works without: every guide, the search, what you saved, codes and printing.",
     state: "On this device",
     states: [

@@ -39,7 +39,7 @@ pub const ENGLISH_READING: ReadingWords = ReadingWords {
     mistakes_intro: "Each of these has cost somebody an afternoon.",
     situation: "What they needed",
     solution: "What they did",
-    reason: "EdgeKind that way",
+    reason: "Why that way",
     notes: "What happened",
     support_when: "Get in touch when",
     support_send: "Have this ready",

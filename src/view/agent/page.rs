@@ -1,6 +1,6 @@
 //! The page as it is read without the app, recipes and all.
 
-use super::{MAKER, READER};
+use super::desk::{MAKER, READER};
 use crate::{
     export::html_link,
     guide::Site,
@@ -11,11 +11,11 @@ use crate::{
         parts::element::{El, Parts, el, gather, link},
         places::frame::section,
     },
-    words::{AgentPageWords, ENGLISH_AGENT_PAGE},
+    words::AgentPageWords,
 };
 
 pub fn agent_page(session: Session, cards: &'static [Card]) -> Parts {
-    let words = &ENGLISH_AGENT_PAGE;
+    let words = session.language.agent_page();
     let back = || link("#start", words.kicker);
     gather((
         el("header").class("bar").child(link(session.root, session.words.product).class("home")),
@@ -30,7 +30,7 @@ pub fn agent_page(session: Session, cards: &'static [Card]) -> Parts {
 
 /// What stands where the maker or the reader of codes will be.
 fn waits(session: Session, id: &'static str, text: &'static str) -> El {
-    let again = link(format!("{}{}/", session.root, Site::AGENT), ENGLISH_AGENT_PAGE.maker_again);
+    let again = link(format!("{}{}/", session.root, Site::AGENT), session.language.agent_page().maker_again);
     el("div").id(id).child(el("p").class("hint").child((text, " ", again)))
 }
 

@@ -3,26 +3,26 @@
 
 use leptos::prelude::*;
 
-use super::maker::{Fetched, Maker};
+use super::{draft::Draft, fetched::Fetched};
 use crate::{
     browser::document,
-    view::{
-        dialogs::suggested,
-        parts::element::{El, el, link},
+    view::parts::{
+        element::{El, el, link},
+        suggested::suggested,
     },
 };
 
 const COPY: &str = "agent.copy";
 
-pub fn preview(maker: Maker, page: &'static Fetched) -> El {
-    let (words, labels) = (maker.agent.words, &maker.agent.dialog_words.suggested);
-    let banner = move || suggested(labels, page.guide, &maker.link().prefill);
+pub fn preview(draft: Draft, page: &'static Fetched) -> El {
+    let (words, labels) = (draft.desk.words, &draft.desk.dialog_words.suggested);
+    let banner = move || suggested(labels, page.guide, &draft.link().prefill);
     let banner = el("div").class("notice").child(el("p").live(banner));
     let copy = el("div").id(COPY).attr("inert", "");
     // The copy is put in by hand: it belongs to another page, whose views are not here.
     Effect::new(move |_| {
-        let _ = maker.title(page);
-        document::after_paint(move || untrack(|| maker.show_place(page, COPY)));
+        let _ = draft.title(page);
+        document::after_paint(move || untrack(|| draft.show_place(page, COPY)));
     });
     let frame = el("div")
         .class("customers-phone")
@@ -31,6 +31,6 @@ pub fn preview(maker: Maker, page: &'static Fetched) -> El {
         .attr("tabindex", "0")
         .child((banner, copy));
     let open =
-        move || link(maker.address(page), words.open).attr("target", "_blank").attr("rel", "noopener").class("plain");
+        move || link(draft.address(page), words.open).attr("target", "_blank").attr("rel", "noopener").class("plain");
     el("div").class("seen").child(el("h2").child(words.preview)).child((frame, el("p").class("buttons").live(open)))
 }

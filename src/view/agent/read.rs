@@ -2,21 +2,21 @@
 
 use leptos::prelude::*;
 
-use super::Agent;
+use super::desk::Desk;
 use crate::{
     browser::address,
     link::{CodeError, CodeKind, Link, kind_of, mark, mark_of},
     view::{
         app::page::Card,
-        parts::element::{El, Parts, el, gather, input, link},
+        parts::element::{El, Event, Parts, el, gather, input, link},
     },
 };
 
 const FIELD: &str = "agent.code";
 const SAID: &str = "agent.code-said";
 
-pub fn read(agent: Agent) -> El {
-    let words = &agent.words.read;
+pub fn read(desk: Desk) -> El {
+    let words = &desk.words.read;
     let typed = RwSignal::new(String::new());
     // What is wrong is said when somebody asks, not while they type.
     let asked = RwSignal::new(false);
@@ -27,25 +27,25 @@ pub fn read(agent: Agent) -> El {
         .attr("maxlength", "60")
         .attr("aria-describedby", SAID)
         .value(move || typed.get())
-        .on("input", move |event| {
+        .on(Event::Input, move |event| {
             asked.set(false);
             typed.set(event_target_value(&event));
         });
     let open = move |event: leptos::web_sys::Event| {
         event.prevent_default();
         asked.set(true);
-        if let Ok(card) = typed.with_untracked(|code| guide_of(agent.cards, code)) {
-            address::leave(&typed.with_untracked(|code| href(agent, card, code)));
+        if let Ok(card) = typed.with_untracked(|code| guide_of(desk.cards, code)) {
+            address::leave(&typed.with_untracked(|code| href(desk, card, code)));
         }
     };
     let said = move || -> Option<Parts> {
-        let found = typed.with(|code| guide_of(agent.cards, code));
+        let found = typed.with(|code| guide_of(desk.cards, code));
         match found {
             Ok(card) => {
-                let way = typed.with(|code| link(href(agent, card, code), words.submit));
+                let way = typed.with(|code| link(href(desk, card, code), words.submit));
                 Some(gather(el("p").child(((words.found)(&card.app), " ", way))))
             }
-            Err(wrong) if asked.get() => Some(gather(el("p").class("fault").child(sentence(agent, wrong)))),
+            Err(wrong) if asked.get() => Some(gather(el("p").class("fault").child(sentence(desk, wrong)))),
             Err(_) => None,
         }
     };
@@ -53,7 +53,7 @@ pub fn read(agent: Agent) -> El {
     el("form")
         .class("fields")
         .attr("novalidate", "")
-        .on("submit", open)
+        .on(Event::Submit, open)
         .child(el("div").class("field").child((label, field)))
         .child(el("div").id(SAID).attr("role", "alert").live(said))
         .child(el("p").class("buttons").child(el("button").attr("type", "submit").class("primary").child(words.submit)))
@@ -76,16 +76,16 @@ fn guide_of(cards: &'static [Card], code: &str) -> Result<&'static Card, Wrong> 
     cards.iter().find(|card| mark(&card.id) >> 2 == of).ok_or(Wrong::Unknown)
 }
 
-fn sentence(agent: Agent, wrong: Wrong) -> String {
+fn sentence(desk: Desk, wrong: Wrong) -> String {
     match wrong {
-        Wrong::Code(error) => (agent.dialog_words.code_error)(error),
-        Wrong::Answer => agent.words.read.answer.to_owned(),
-        Wrong::Unknown => agent.words.read.unknown.to_owned(),
+        Wrong::Code(error) => (desk.dialog_words.code_error)(error),
+        Wrong::Answer => desk.words.read.answer.to_owned(),
+        Wrong::Unknown => desk.words.read.unknown.to_owned(),
     }
 }
 
 /// To the guide, which shows what the code says.
-fn href(agent: Agent, card: &Card, code: &str) -> String {
+fn href(desk: Desk, card: &Card, code: &str) -> String {
     let code = code.chars().filter(|sign| sign.is_ascii_alphanumeric()).map(|sign| sign.to_ascii_uppercase()).collect();
-    format!("{}{}/{}", agent.root, card.id, Link { code: Some(code), ..Link::default() })
+    format!("{}{}/{}", desk.root, card.id, Link { code: Some(code), ..Link::default() })
 }

@@ -1,14 +1,24 @@
 //! What was ticked and typed on the static page, put into the record. Input ids say what they are:
 //! `tick.<step>.<task>`, `choice.<choice>.<option>`, `field.<field>`.
 
+use crate::view::app::store::Store;
 use crate::{
     browser::early::{Input, Value},
     guide::Guide,
     record::{Field, Moment, PersonId, Record},
 };
 
+/// Puts it into the open record and saves it.
+pub fn take_over(store: Store, inputs: &[Input]) {
+    let mut record = store.record();
+    if apply(inputs, store.guide, &mut record, store.turn_of_any(), store.session.now()) {
+        store.put(record);
+        store.save_aloud();
+    }
+}
+
 /// True if anything was taken over.
-pub fn apply(inputs: &[Input], guide: &Guide, record: &mut Record, person: Option<PersonId>, now: Moment) -> bool {
+fn apply(inputs: &[Input], guide: &Guide, record: &mut Record, person: Option<PersonId>, now: Moment) -> bool {
     let applied = inputs.iter().filter(|input| apply_one(input, guide, record, person.as_ref(), now).is_some());
     applied.count() > 0
 }

@@ -1,17 +1,11 @@
-//! What the reader must be told about saving: one sentence, what is safe, what to do.
-
-use leptos::prelude::*;
-
-use crate::view::{
-    app::session::Session,
-    parts::element::{El, button, el, link},
-};
-use crate::{browser::storage, words::Words};
+//! What the reader must be told, and stays until they have seen it.
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Notice {
+    /// The browser stores nothing here.
     Blocked,
     Full,
+    /// What is stored was written by a newer version of the app, and is left alone.
     Newer,
     /// Something stored could not be read and was kept.
     Aside,
@@ -19,44 +13,13 @@ pub enum Notice {
     /// Something was deleted and can be brought back: what is said, key and text.
     Undo(String, String, String),
     Text(String),
-    /// What is said, and a way on: its address and its words.
-    Way(String, String, String),
+    /// What is said, and a link: its address and its words.
+    Link(String, String, String),
 }
 
 impl Notice {
-    fn text(&self, words: &Words) -> String {
-        let saving = &words.saving;
-        match self {
-            Notice::Blocked => saving.blocked.to_owned(),
-            Notice::Full => saving.full.to_owned(),
-            Notice::Newer => saving.newer.to_owned(),
-            Notice::Aside => saving.aside.to_owned(),
-            Notice::RemovedElsewhere => saving.removed_elsewhere.to_owned(),
-            Notice::Undo(text, ..) | Notice::Text(text) | Notice::Way(text, ..) => text.clone(),
-        }
-    }
-}
-
-/// The region is there from the start and empty: a screen reader hears what is put into it.
-pub fn notices(session: Session) -> El {
-    let words = session.words;
-    let shown = move || {
-        let notice = session.notice.get()?;
-        let undo = matches!(notice, Notice::Undo(..)).then(|| button("plain", words.data.undo, move || undo(session)));
-        let way = match &notice {
-            Notice::Way(_, href, label) => Some(link(href.clone(), label.clone())),
-            _ => None,
-        };
-        let close =
-            button("plain close", "×", move || session.notice.set(None)).attr("aria-label", words.saving.dismiss);
-        Some(el("div").class("notice").child((el("p").child(notice.text(words)), way, undo, close)))
-    };
-    el("div").attr("role", "status").class("notices").live(shown)
-}
-
-fn undo(session: Session) {
-    if let Some(Notice::Undo(_, key, text)) = session.notice.get_untracked() {
-        session.notice.set(storage::set(&key, &text).is_err().then_some(Notice::Full));
-        session.shelf_changed();
+    /// Whether it is over as soon as something is saved again.
+    pub fn is_of_saving(&self) -> bool {
+        matches!(self, Notice::Blocked | Notice::Full | Notice::Newer)
     }
 }

@@ -3,7 +3,7 @@
 use crate::{
     as_array,
     guide::{Fact, Guide, Id, Site},
-    words::{ENGLISH, Words},
+    words::Language,
 };
 
 #[derive(Clone, Debug)]
@@ -45,11 +45,9 @@ pub struct Card {
 as_array! { Card { id, app, vendor, names, recognise, minutes, symptoms, checked } }
 
 impl Page {
-    pub fn words(&self) -> &'static Words {
-        match self.lang.as_str() {
-            "en" => &ENGLISH,
-            _ => &ENGLISH,
-        }
+    /// A guide in a language that the program has no words in is read with English words round it.
+    pub fn language(&self) -> Language {
+        Language::of(&self.lang).unwrap_or_default()
     }
 }
 

@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::{Dialog, arrived};
+use super::{dialog::Dialog, received};
 use crate::{
     browser::file,
     link::{Link, of_code},
     record::{Field, Record, SavedError, shelf},
-    view::parts::element::{El, button, el, gather, input},
+    view::parts::element::{El, Event, button, el, gather, input},
 };
 
 const FIELD: &str = "dialog.given";
@@ -30,7 +30,7 @@ pub fn enter(dialog: Dialog, given: String) {
         .attr("spellcheck", "false")
         .attr("aria-describedby", "dialog.failed")
         .value(move || typed.get())
-        .on("input", move |event| typed.set(event_target_value(&event)));
+        .on(Event::Input, move |event| typed.set(event_target_value(&event)));
     let field = el("div").class("field").child((el("label").attr("for", FIELD).child(words.field), field));
     let submit = el("button").attr("type", "submit").class("primary").child(words.open);
     let fault = move || {
@@ -40,13 +40,13 @@ pub fn enter(dialog: Dialog, given: String) {
     let error = el("div").id("dialog.failed").attr("role", "alert").live(fault);
     let form = el("form")
         .attr("novalidate", "")
-        .on("submit", move |event| {
+        .on(Event::Submit, move |event| {
             event.prevent_default();
             open(dialog, &typed.get_untracked(), failed);
         })
         .child((field, error, el("p").class("buttons").child(submit)));
     let (title, intro) = match dialog.person() {
-        Some((_, person)) => ((words.title_of)(&person.name), (words.intro_of)(&person.name)),
+        Some(person) => ((words.title_of)(&person.name), (words.intro_of)(&person.name)),
         None => (words.title.to_owned(), words.intro.to_owned()),
     };
     dialog.show(title, (el("p").child(intro), form, file_field(dialog, failed)));
@@ -58,20 +58,31 @@ fn open(dialog: Dialog, given: &str, failed: RwSignal<String>) -> bool {
     // A code has no sign of an address.
     if given.chars().any(|sign| matches!(sign, '#' | '/' | '=')) {
         let fragment = given.split_once('#').map_or(given, |(_, fragment)| fragment);
-        match arrived::open(dialog, &Link::parse(fragment)) {
-            Ok(()) => return true,
+        match received::open(dialog, &Link::parse(fragment)) {
+            Ok(None) => return true,
+            Ok(Some(code)) => {
+                enter(dialog, code);
+                return true;
+            }
             Err(error) => failed.set((dialog.words.link_error)(error).to_owned()),
         }
     } else {
-        match of_code(given, dialog.here()) {
+        match dialog.with_here(|here| of_code(given, here)) {
             Ok((arrival, same_edition)) => {
-                arrived::show(dialog, arrival, &arrived::remarks(dialog, 0, same_edition));
+                // No code is of another code.
+                drop(received::show(dialog, arrival, &received::remarks(dialog, 0, same_edition)));
                 return true;
             }
             Err(error) => failed.set((dialog.words.code_error)(error)),
         }
     }
     false
+}
+
+/// Takes in a record of a file, which is no code.
+fn give(dialog: Dialog, record: Record) {
+    let arrival = dialog.with_here(|here| here.given(record));
+    drop(received::show(dialog, arrival, ""));
 }
 
 fn file_field(dialog: Dialog, failed: RwSignal<String>) -> El {
@@ -82,9 +93,9 @@ fn file_field(dialog: Dialog, failed: RwSignal<String>) -> El {
         failed.set(String::new());
         match text.map(|text| shelf::of_file(&text)) {
             Some(Ok(records)) => {
-                let ours: Vec<_> = records.into_iter().filter(|record| record.guide == dialog.guide.id).collect();
+                let ours: Vec<_> = records.into_iter().filter(|record| record.guide == dialog.store.guide.id).collect();
                 match <[Record; 1]>::try_from(ours) {
-                    Ok([record]) => arrived::show(dialog, dialog.here().given(record), ""),
+                    Ok([record]) => give(dialog, record),
                     Err(ours) if ours.is_empty() => failed.set(words.file_other.to_owned()),
                     Err(ours) => several.set(ours),
                 }
@@ -95,13 +106,12 @@ fn file_field(dialog: Dialog, failed: RwSignal<String>) -> El {
     };
     let square = input("file", "dialog.file")
         .attr("accept", ".json,application/json")
-        .on("change", move |event| file::chosen(&event, read));
+        .on(Event::Change, move |event| file::chosen(&event, read));
     let which = move || {
         let records = several.get();
         let open = |record: Record| {
             let label = record_label(dialog, &record);
-            el("p")
-                .child(button("plain", label, move || arrived::show(dialog, dialog.here().given(record.clone()), "")))
+            el("p").child(button("plain", label, move || give(dialog, record.clone())))
         };
         (!records.is_empty())
             .then(|| gather((el("p").child(words.file_several), records.into_iter().map(open).collect::<Vec<_>>())))
@@ -112,7 +122,7 @@ fn file_field(dialog: Dialog, failed: RwSignal<String>) -> El {
 
 /// Site and people: `Corner Shop: Mia, Tom`.
 fn record_label(dialog: Dialog, record: &Record) -> String {
-    let title = (dialog.app_words.data.record)(&dialog.guide.app, record.field(Field::Site).trim());
+    let title = (dialog.app_words.data.record)(&dialog.store.guide.app, record.field(Field::Site).trim());
     let names: Vec<&str> = record.people().into_iter().map(|(_, person)| person.name.as_str()).collect();
     if names.is_empty() { title } else { format!("{title}: {}", names.join(", ")) }
 }

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::Dialog;
+use super::dialog::Dialog;
 use crate::{
     record::{Destination, May, Part, may_go},
-    view::parts::element::{El, el, input},
+    view::parts::element::{El, Event, el, input},
 };
 
 /// The squares for what waits to be ticked on the way to `destination`.
@@ -13,7 +13,7 @@ pub fn include(dialog: Dialog, destination: Destination, ticked: RwSignal<Vec<Pa
     let row = |part: Part| {
         let square = input("checkbox", format!("dialog.include.{part:?}").to_lowercase())
             .checked(move || ticked.with(|ticked| ticked.contains(&part)))
-            .on("change", move |event| {
+            .on(Event::Change, move |event| {
                 ticked.update(|ticked| {
                     ticked.retain(|known| *known != part);
                     if event_target_checked(&event) {

@@ -35,6 +35,28 @@ struct Element {
     children: Parts,
 }
 
+/// What can be listened for. Leptos has a type for each, and each would be compiled by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Event {
+    Change,
+    Click,
+    Input,
+    Keydown,
+    Submit,
+}
+
+impl Event {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Change => "change",
+            Self::Click => "click",
+            Self::Input => "input",
+            Self::Keydown => "keydown",
+            Self::Submit => "submit",
+        }
+    }
+}
+
 /// What stands side by side.
 #[derive(Default)]
 pub struct Parts {
@@ -141,8 +163,8 @@ impl El {
         self.with("value", prop("value", value).into_any_attr())
     }
 
-    pub fn on(self, event: &'static str, act: impl Fn(web_sys::Event) + 'static) -> Self {
-        let act: Box<dyn Fn(web_sys::Event)> = Box::new(act);
+    pub fn on(self, event: Event, act: impl Fn(web_sys::Event) + 'static) -> Self {
+        let (act, event): (Box<dyn Fn(web_sys::Event)>, _) = (Box::new(act), event.name());
         self.with(event, on(Custom::<web_sys::Event>::new(event), act).into_any_attr())
     }
 
@@ -174,7 +196,7 @@ fn as_the_document_has_it(tag: &str) -> String {
 }
 
 pub fn button(class: &'static str, label: impl Part, act: impl Fn() + 'static) -> El {
-    el("button").attr("type", "button").class(class).child(label).on("click", move |_| act())
+    el("button").attr("type", "button").class(class).child(label).on(Event::Click, move |_| act())
 }
 
 pub fn link(href: impl Into<Cow<'static, str>>, label: impl Part) -> El {

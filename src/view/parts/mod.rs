@@ -3,5 +3,6 @@
 pub mod element;
 pub mod note;
 pub mod qr;
+pub mod suggested;
 pub mod taps;
 pub mod text;

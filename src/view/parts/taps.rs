@@ -4,17 +4,11 @@
 //! Styles draw it (`style/place.css`), so it costs a page one empty element.
 
 use crate::guide::{Labels, Path, Spot, Tap};
-use crate::view::{
-    app::session::Walk,
-    parts::element::{El, el},
-    parts::text::{only_if, ruled_out},
-};
+use crate::view::parts::element::{El, Part, el};
+use crate::words::StepWords;
 
-pub fn paths(walk: Walk, paths: &'static [Path]) -> Vec<El> {
-    paths.iter().map(|path| tap_path(walk, path)).collect()
-}
-
-fn tap_path(walk: Walk, path: &'static Path) -> El {
+/// `when`: what stands before it, if the path is not for everybody.
+pub fn tap_path(path: &'static Path, when: impl Part, words: &StepWords) -> El {
     let generic = path.labels == Labels::Generic;
     let tap = |tap: &'static Tap| {
         el("li")
@@ -22,14 +16,13 @@ fn tap_path(walk: Walk, path: &'static Path) -> El {
             .child(tap.place.as_deref().map(|place| el("small").child(place)))
             .child(tap.spot.map(phone))
     };
-    let taps = el("ol").class("taps").attr("aria-label", walk.words.step.path);
+    let taps = el("ol").class("taps").attr("aria-label", words.path);
     el("div")
         .class("path")
-        .hidden(ruled_out(walk, &path.when))
-        .child(only_if(walk, &path.when))
+        .child(when)
         .child(path.title.as_deref().map(|title| el("p").class("path-title").child(title)))
         .child(taps.child(path.taps.iter().map(tap).collect::<Vec<_>>()))
-        .child(generic.then(|| el("p").class("hint").child(walk.words.step.generic)))
+        .child(generic.then(|| el("p").class("hint").child(words.generic)))
 }
 
 fn phone(spot: Spot) -> El {

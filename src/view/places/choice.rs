@@ -2,30 +2,30 @@
 
 use crate::guide::{Choice, Opt, Step};
 use crate::view::{
-    app::session::Walk,
-    parts::element::{El, el, input},
+    app::store::Store,
+    parts::element::{El, Event, el, input},
     parts::text::words_of,
 };
 
 /// The choices asked on a step.
-pub fn choices(walk: Walk, step: &'static Step) -> Vec<El> {
-    walk.guide.choices.iter().filter(|choice| choice.at == step.id).map(|choice| fieldset(walk, choice)).collect()
+pub fn choices(store: Store, step: &'static Step) -> Vec<El> {
+    store.guide.choices.iter().filter(|choice| choice.at == step.id).map(|choice| fieldset(store, choice)).collect()
 }
 
-fn fieldset(walk: Walk, choice: &'static Choice) -> El {
+fn fieldset(store: Store, choice: &'static Choice) -> El {
     let option = |option: &'static Opt| {
         let chosen = move || {
-            let person = walk.turn_of_any();
-            walk.read(|handover| handover.record.chosen(choice, person.as_ref()) == Some(&option.id))
+            let person = store.turn_of_any();
+            store.read(|handover| handover.record.chosen(choice, person.as_ref()) == Some(&option.id))
         };
         let choose = move |_| {
-            let person = walk.turn_of_any();
-            walk.change(|record, now| record.choose(choice, person.as_ref(), option.id.clone(), now));
+            let person = store.turn_of_any();
+            store.change(|record, now| record.choose(choice, person.as_ref(), option.id.clone(), now));
         };
         let radio = input("radio", format!("choice.{}.{}", choice.id, option.id))
             .attr("name", format!("choice.{}", choice.id))
             .checked(chosen)
-            .on("change", choose);
+            .on(Event::Change, choose);
         let hint = option.hint.as_ref().map(|hint| el("small").child(words_of(hint)));
         el("label").class("option").child((radio, el("span").child((words_of(&option.label), hint))))
     };

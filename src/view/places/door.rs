@@ -3,32 +3,32 @@
 use leptos::prelude::*;
 
 use crate::view::{
-    app::notice::notices,
+    app::notices::notices,
     app::page::Card,
     app::session::Session,
     parts::element::{El, Part, Parts, el, gather, link},
     parts::text::words_of,
     places::frame::section,
     places::my_data::{href, my_data, names, records, title},
-    places::search::search_box,
+    places::search::{Find, search_box},
 };
 use crate::{
     guide::{Id, Site, StandardPlace},
     record::{Glance, Record},
 };
 
-pub fn door(session: Session, cards: &'static [Card]) -> Parts {
+pub fn door(session: Session, cards: &'static [Card], find: Find) -> Parts {
     let words = session.words;
     let place =
         |id, title: &'static str, body: El| section(id, link("#start", words.product), title, body.class("body"));
     let places = vec![
-        section("start", session.site.name.as_str(), words.door.title, front(session, cards)),
+        section("start", session.site.name.as_str(), words.door.title, front(session, cards, find)),
         place("which-app", words.door.which, which(session, cards)),
         place("trouble", words.door.trouble, trouble(session, cards)),
         place("someone-left", words.door.someone_left, someone_left(session, cards)),
         section("my-data", link("#start", words.product), words.data.title, my_data(session, None)),
     ];
-    // The app gets it from the static page, see `view::start`.
+    // The app gets it from the static page, see `app::lazy`.
     #[cfg(not(target_arch = "wasm32"))]
     let places = (places, crate::view::places::offline::offline(session, cards));
     let agent = link(format!("{}{}/", session.root, Site::AGENT), words.door.agent);
@@ -47,7 +47,7 @@ fn guide_link(session: Session, card: &'static Card, place: &str, label: impl Pa
     link(format!("{}{}/{place}", session.root, card.id), label)
 }
 
-fn front(session: Session, cards: &'static [Card]) -> El {
+fn front(session: Session, cards: &'static [Card], find: Find) -> El {
     let words = &session.words.door;
     let card = |card: &'static Card| {
         let [least, most] = card.minutes;
@@ -67,7 +67,7 @@ fn front(session: Session, cards: &'static [Card]) -> El {
         .child(el("div").live(move || saved(session)))
         .child((el("h2").child(words.choose), el("p").class("hint").child(words.choose_help)))
         .child(el("ul").class("apps").child(cards.iter().map(card).collect::<Vec<_>>()))
-        .child((el("p").child(link("#which-app", words.which_link)), search_box(session, "")))
+        .child((el("p").child(link("#which-app", words.which_link)), search_box(session, "", find)))
         .child(el("ul").class("doors").child((trouble, left)))
 }
 
@@ -78,7 +78,7 @@ const LISTED: usize = 20;
 fn saved(session: Session) -> Option<Parts> {
     let words = &session.words.door;
     // A phone with a thousand of them is busy for a while: the page is shown first.
-    if session.shelf.get() == 0 {
+    if !session.shelf_is_open.get() {
         return None;
     }
     let item = |(record, glance): (Record, Glance)| {

@@ -3,26 +3,29 @@
 use leptos::prelude::*;
 
 use crate::view::{
-    app::links::asking,
-    app::session::Walk,
-    parts::element::{El, button, el, input, link},
+    app::request::DialogRequest,
+    app::store::Store,
+    parts::element::{El, Event, button, el, input, link},
     parts::text::words_of,
+    places::dialog_button::dialog_button,
 };
 use crate::{
     browser::{address, clipboard, file, share},
     export::{Included, mailto, packet, to_be_ticked},
     guide::{ContactKind, Screenshot},
-    link::What,
     record::Part,
 };
 
-pub fn message(walk: Walk) -> El {
-    let words = &walk.words.packet;
+/// The part of the support place that the app fills with the message.
+pub const PACKET: &str = "packet";
+
+pub fn message(store: Store) -> El {
+    let words = &store.words.packet;
     let included = RwSignal::new(Included::default());
     let text = move || {
-        let session = walk.session;
-        walk.read(|handover| {
-            included.with(|included| packet(handover, included, walk.words, session.now(), session.offset))
+        let session = store.session;
+        store.read(|handover| {
+            included.with(|included| packet(handover, included, store.words, session.now(), session.offset))
         })
     };
     let note = el("textarea")
@@ -30,7 +33,7 @@ pub fn message(walk: Walk) -> El {
         .attr("rows", "4")
         .attr("maxlength", "1000")
         .attr("aria-describedby", "packet.note.hint")
-        .on("input", move |event| included.update(|included| included.note = event_target_value(&event)));
+        .on(Event::Input, move |event| included.update(|included| included.note = event_target_value(&event)));
     let note = el("div")
         .class("field")
         .child(el("label").attr("for", "packet.note").child(words.note))
@@ -39,25 +42,25 @@ pub fn message(walk: Walk) -> El {
     el("div")
         .class("body")
         .child((el("p").child(words.intro), note, el("p").child(link("#owner", words.fill_in))))
-        .child(screenshots(walk))
-        .child(names(walk, included))
+        .child(screenshots(store))
+        .child(names(store, included))
         .child((el("h3").child(words.preview), preview))
-        .child(ways(walk, text))
+        .child(ways(store, text))
 }
 
 /// What still has to be photographed.
-fn screenshots(walk: Walk) -> El {
-    let words = &walk.words.packet;
+fn screenshots(store: Store) -> El {
+    let words = &store.words.packet;
     let row = |shot: &'static Screenshot| {
         let taken = input("checkbox", format!("screenshot.{}", shot.id))
-            .checked(move || walk.read(|handover| handover.record.has_screenshot(&shot.id)))
-            .on("change", move |event| {
+            .checked(move || store.read(|handover| handover.record.has_screenshot(&shot.id)))
+            .on(Event::Change, move |event| {
                 let taken = event_target_checked(&event);
-                walk.change(|record, now| record.set_screenshot(&shot.id, taken, now));
+                store.change(|record, now| record.set_screenshot(&shot.id, taken, now));
             });
         el("label").class("option").child((taken, el("span").child(words_of(&shot.text))))
     };
-    let rows = walk.guide.support.screenshots.iter().map(row).collect::<Vec<_>>();
+    let rows = store.guide.support.screenshots.iter().map(row).collect::<Vec<_>>();
     el("fieldset").class("choice").child((
         el("legend").child(words.screenshots),
         el("p").class("hint").child(words.screenshots_hint),
@@ -65,12 +68,12 @@ fn screenshots(walk: Walk) -> El {
     ))
 }
 
-fn names(walk: Walk, included: RwSignal<Included>) -> El {
-    let words = &walk.words.packet;
+fn names(store: Store, included: RwSignal<Included>) -> El {
+    let words = &store.words.packet;
     let row = |(n, part): (usize, Part)| {
         let include = input("checkbox", format!("include.{n}"))
             .checked(move || included.with(|included| included.parts.contains(&part)))
-            .on("change", move |event| {
+            .on(Event::Change, move |event| {
                 included.update(|included| {
                     included.parts.retain(|known| *known != part);
                     if event_target_checked(&event) {
@@ -88,15 +91,15 @@ fn names(walk: Walk, included: RwSignal<Included>) -> El {
     ))
 }
 
-fn ways(walk: Walk, text: impl Fn() -> String + Copy + 'static) -> El {
-    let (words, said) = (&walk.words.packet, walk.session.announcement);
+fn ways(store: Store, text: impl Fn() -> String + Copy + 'static) -> El {
+    let (words, said) = (&store.words.packet, store.session.announcement);
     let copied = move |done: &'static str, not: &'static str| {
         clipboard::copy(text(), move |copied| said.set(if copied { done } else { not }.to_owned()));
     };
-    let copy = move || copied(walk.words.step.copied, walk.words.step.not_copied);
-    let title = move || (words.title)(&walk.guide.app);
+    let copy = move || copied(store.words.step.copied, store.words.step.not_copied);
+    let title = move || (words.title)(&store.guide.app);
     let email = move || {
-        let contact = walk.session.site.contacts.iter().find(|contact| contact.kind == ContactKind::Email);
+        let contact = store.session.site.contacts.iter().find(|contact| contact.kind == ContactKind::Email);
         let address = contact.map_or("", |contact| contact.value.as_str());
         match mailto(address, &title(), &text()) {
             Some(link) => address::leave(&link),
@@ -113,7 +116,7 @@ fn ways(walk: Walk, text: impl Fn() -> String + Copy + 'static) -> El {
         button("plain", words.email, email),
         (
             button("plain", words.download, download),
-            asking(walk, "plain", walk.words.links.support.to_owned(), What::Support, None),
+            dialog_button(store, "plain", store.words.links.support.to_owned(), DialogRequest::Support),
         ),
     ))
 }

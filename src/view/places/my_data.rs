@@ -3,23 +3,31 @@
 use leptos::prelude::*;
 
 use crate::view::{
-    app::links::asking,
     app::notice::Notice,
     app::page::PageKind,
-    app::session::{Session, Walk},
+    app::request::DialogRequest,
+    app::session::Session,
+    app::store::Store,
     parts::element::{El, button, el, gather, link},
+    places::dialog_button::dialog_button,
+    places::frame::place,
 };
 use crate::{
     browser::{document, file, storage},
     guide::{Id, StandardPlace},
     json::to_text,
-    link::{Fragment, What},
+    link::Fragment,
     record::{Field, Glance, Record, SavedError, shelf::Shelved},
     table::Table,
 };
 
-/// `walk`: what is open on this page. When its record is deleted, a blank one takes its place.
-pub fn my_data(session: Session, walk: Option<Walk>) -> El {
+/// As a place of a guide.
+pub fn my_data_place(store: Store) -> El {
+    place(store, StandardPlace::MyData.id(), store.guide.app.as_str(), my_data(store.session, Some(store)))
+}
+
+/// `store`: what is open on this page. When its record is deleted, a blank one takes its place.
+pub fn my_data(session: Session, store: Option<Store>) -> El {
     let words = &session.words.data;
     let sure = RwSignal::new(false);
     // Read again on coming here: what was saved meanwhile is not announced.
@@ -30,15 +38,17 @@ pub fn my_data(session: Session, walk: Option<Walk>) -> El {
             let blocked = here && storage::entries("handover.").is_err();
             return gather(el("p").child(if blocked { words.blocked } else { words.none }));
         }
-        let rows = shelf.into_iter().map(|shelved| row(session, walk, shelved)).collect::<Vec<_>>();
-        let wipe = if sure.get() { really_wipe(session, walk, sure) } else { take_or_wipe(session, sure) };
+        let rows = shelf.into_iter().map(|shelved| row(session, store, shelved)).collect::<Vec<_>>();
+        let wipe = if sure.get() { really_wipe(session, store, sure) } else { take_or_wipe(session, sure) };
         gather((
             el("ul").class("shelf").child(rows),
             el("p").class("hint").child((words.holds, " ", words.lasts)),
             wipe,
         ))
     };
-    let enter = walk.and_then(|walk| asking(walk, "plain", walk.words.links.enter.to_owned(), What::Enter, None));
+    let enter = store.and_then(|store| {
+        dialog_button(store, "plain", store.words.links.enter.to_owned(), DialogRequest::Enter(None))
+    });
     let body = el("div").class("body").child(el("p").class("why").child(words.intro)).child(el("div").live(contents));
     body.child(enter)
 }
@@ -50,11 +60,11 @@ fn take_or_wipe(session: Session, sure: RwSignal<bool>) -> El {
     el("p").class("buttons").child((download, wipe))
 }
 
-fn really_wipe(session: Session, walk: Option<Walk>, sure: RwSignal<bool>) -> El {
+fn really_wipe(session: Session, store: Option<Store>, sure: RwSignal<bool>) -> El {
     let words = &session.words.data;
     let wipe = move || {
         sure.set(false);
-        wipe(session, walk);
+        wipe(session, store);
     };
     let yes = button("primary danger", words.wipe_yes, wipe);
     let no = button("plain", words.wipe_no, move || sure.set(false));
@@ -70,18 +80,18 @@ fn download_all(session: Session) {
     file::download("handover-data.json", "application/json", &to_text(&all));
 }
 
-fn wipe(session: Session, walk: Option<Walk>) {
+fn wipe(session: Session, store: Option<Store>) {
     let kept = session.shelf().into_iter().filter(|shelved| storage::remove(&shelved.key).is_err()).count();
     session.shelf_changed();
     if kept == 0 {
-        if let Some(walk) = walk {
-            walk.start_another();
+        if let Some(store) = store {
+            store.start_another();
         }
         session.notice.set(Some(Notice::Text(session.words.data.wiped.to_owned())));
     }
 }
 
-fn row(session: Session, walk: Option<Walk>, shelved: Shelved) -> El {
+fn row(session: Session, store: Option<Store>, shelved: Shelved) -> El {
     let words = &session.words.data;
     let Shelved { key, text, read } = shelved;
     let (title, about, open) = match &read {
@@ -105,8 +115,8 @@ fn row(session: Session, walk: Option<Walk>, shelved: Shelved) -> El {
             session.shelf_changed();
             // The button is gone with its row.
             document::focus_heading(StandardPlace::MyData.id());
-            match walk {
-                Some(walk) if walk.key() == key => walk.start_another(),
+            match store {
+                Some(store) if store.key() == key => store.start_another(),
                 _ => {}
             }
             let undo = Notice::Undo(words.deleted.to_owned(), key.clone(), text.clone());

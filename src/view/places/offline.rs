@@ -6,10 +6,9 @@ use crate::view::{
     parts::element::{El, Parts, el, gather, link},
     places::frame::section,
 };
-use crate::words::ENGLISH_OFFLINE;
 
 pub fn offline(session: Session, cards: &'static [Card]) -> El {
-    let words = &ENGLISH_OFFLINE;
+    let words = session.language.offline();
     let device = |(device, what): &'static (&str, &str)| (el("h3").child(*device), el("p").child(labelled(what)));
     let steps = words.bring_list.map(|step| el("li").child(labelled(step))).into_iter().collect::<Vec<_>>();
     let body = el("div")
@@ -25,7 +24,7 @@ pub fn offline(session: Session, cards: &'static [Card]) -> El {
 
 /// What it may be, all of it hidden until one shows; what works anyway does not wait.
 fn state(session: Session, cards: &'static [Card]) -> El {
-    let words = &ENGLISH_OFFLINE;
+    let words = session.language.offline();
     let hidden = |tag, states| el(tag).attr("data-offline", states).attr("hidden", "");
     let said = words.states.map(|(state, text)| hidden("p", state).child(text)).into_iter().collect::<Vec<_>>();
     let (version, saved) = (el("b"), el("b").attr("lang", words.date));

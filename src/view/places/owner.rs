@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::view::{
-    app::session::Walk,
-    parts::element::{El, button, el, input},
+    app::store::Store,
+    parts::element::{El, Event, button, el, input},
     places::frame::{place, position},
 };
 use crate::{
@@ -12,36 +12,38 @@ use crate::{
     record::{Device, Field},
 };
 
-pub fn owner(walk: Walk) -> El {
-    let words = &walk.words.owner;
+pub fn owner(store: Store) -> El {
+    let words = &store.words.owner;
     let devices = el("fieldset")
         .class("devices")
         .child((el("legend").child(words.devices), el("p").class("hint").child(words.devices_help)))
-        .child(devices(walk));
+        .child(devices(store));
     // The ticket number comes from support's link, or not at all.
     let asked = |field: &Field| {
-        *field != Field::Ticket || walk.peek(|handover| !handover.record.field(Field::Ticket).is_empty())
+        *field != Field::Ticket || store.peek(|handover| !handover.record.field(Field::Ticket).is_empty())
     };
-    let fields = Field::ALL.into_iter().filter(asked).map(|field| text_field(walk, field)).collect::<Vec<_>>();
+    let fields = Field::ALL.into_iter().filter(asked).map(|field| text_field(store, field)).collect::<Vec<_>>();
     let body = el("div")
         .class("body")
         .child(el("p").class("why").child(words.intro))
         .child(el("div").class("fields").child(fields))
         .child(devices)
         .child(el("p").class("hint").child(words.no_passwords));
-    place(walk, StandardPlace::Owner.id(), position(walk, StandardPlace::Owner.id()), body)
+    place(store, StandardPlace::Owner.id(), position(store, StandardPlace::Owner.id()), body)
 }
 
-fn text_field(walk: Walk, field: Field) -> El {
-    let words = &walk.words.owner;
+fn text_field(store: Store, field: Field) -> El {
+    let words = &store.words.owner;
     let id = format!("field.{}", field.id());
     let hint = format!("{id}.hint");
     let text = input("text", id.clone())
         .attr("aria-describedby", hint.clone())
         .attr("autocapitalize", if field == Field::Account { "none" } else { "words" })
         .attr("maxlength", "200")
-        .value(move || walk.read(|handover| handover.record.field(field).to_owned()))
-        .on("input", move |event| walk.change(|record, now| record.set_field(field, event_target_value(&event), now)));
+        .value(move || store.read(|handover| handover.record.field(field).to_owned()))
+        .on(Event::Input, move |event| {
+            store.change(|record, now| record.set_field(field, event_target_value(&event), now))
+        });
     el("div")
         .class("field")
         .child(el("label").attr("for", id).child((words.field)(field)))
@@ -50,34 +52,34 @@ fn text_field(walk: Walk, field: Field) -> El {
 }
 
 /// One empty row at least. Rows are made anew only when their number changes, so typing does not move the focus.
-fn devices(walk: Walk) -> El {
-    let words = &walk.words.owner;
-    let rows = RwSignal::new(walk.peek(|handover| handover.record.devices().len().max(1) as u32));
-    let list = move || (0..rows.get()).map(|n| device_row(walk, rows, n as usize)).collect::<Vec<_>>();
+fn devices(store: Store) -> El {
+    let words = &store.words.owner;
+    let rows = RwSignal::new(store.peek(|handover| handover.record.devices().len().max(1) as u32));
+    let list = move || (0..rows.get()).map(|n| device_row(store, rows, n as usize)).collect::<Vec<_>>();
     let add = move || rows.update(|rows| *rows += 1);
     el("div").child((el("div").live(list), button("plain", words.add_device, add)))
 }
 
-fn device_row(walk: Walk, rows: RwSignal<u32>, n: usize) -> El {
-    let words = &walk.words.owner;
+fn device_row(store: Store, rows: RwSignal<u32>, n: usize) -> El {
+    let words = &store.words.owner;
     let text = move |part: &'static str, label: String, get: fn(&Device) -> &str, set: fn(&mut Device, String)| {
         let id = format!("device.{n}.{part}");
         let value = move || {
-            walk.read(|handover| {
+            store.read(|handover| {
                 handover.record.devices().get(n).map(|device| get(device).to_owned()).unwrap_or_default()
             })
         };
         let change = move |event| {
-            change_devices(walk, |devices| {
+            change_devices(store, |devices| {
                 devices.resize(devices.len().max(n + 1), Device::default());
                 set(&mut devices[n], event_target_value(&event));
             });
         };
-        let text = input("text", id.clone()).attr("maxlength", "200").value(value).on("input", change);
+        let text = input("text", id.clone()).attr("maxlength", "200").value(value).on(Event::Input, change);
         (el("label").attr("for", id).child(label), text)
     };
     let remove = move || {
-        change_devices(walk, |devices| {
+        change_devices(store, |devices| {
             if n < devices.len() {
                 devices.remove(n);
             }
@@ -91,8 +93,8 @@ fn device_row(walk: Walk, rows: RwSignal<u32>, n: usize) -> El {
         .child((rows.get_untracked() > 1).then(|| button("plain", (words.remove_device)(n + 1), remove)))
 }
 
-fn change_devices(walk: Walk, change: impl FnOnce(&mut Vec<Device>)) {
-    walk.change(|record, now| {
+fn change_devices(store: Store, change: impl FnOnce(&mut Vec<Device>)) {
+    store.change(|record, now| {
         let mut devices = record.devices().to_vec();
         change(&mut devices);
         record.set_devices(devices, now);

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::view::{
-    app::session::Walk,
-    parts::element::{El, Part, button, el, input},
+    app::store::Store,
+    parts::element::{El, Event, Part, button, el, input},
     parts::note::callout,
     parts::text::words_of,
     places::frame::{place, position},
@@ -37,44 +37,44 @@ enum Missing {
 
 #[derive(Clone, Copy)]
 struct Form {
-    walk: Walk,
+    store: Store,
     draft: RwSignal<Draft>,
 }
 
-pub fn people(walk: Walk) -> El {
-    let words = &walk.words.people;
-    let nobody = move || walk.read(|handover| handover.record.people().is_empty());
+pub fn people(store: Store) -> El {
+    let words = &store.words.people;
+    let nobody = move || store.read(|handover| handover.record.people().is_empty());
     let form = Form {
-        walk,
+        store,
         // With nobody on the record, adding is the only thing to do here; so it is on the static page.
-        draft: RwSignal::new(Draft::fresh(walk, walk.peek(|handover| handover.record.people().is_empty()))),
+        draft: RwSignal::new(Draft::fresh(store, store.peek(|handover| handover.record.people().is_empty()))),
     };
-    let list = move || walk.people().into_iter().map(|(id, person)| row(form, id, person)).collect::<Vec<_>>();
+    let list = move || store.people().into_iter().map(|(id, person)| row(form, id, person)).collect::<Vec<_>>();
     let list = el("ul").class("people").attr("aria-label", words.list).hidden(nobody).live(list);
     let label = el("span").live(move || if nobody() { words.add } else { words.add_another });
-    let add = button("plain", label, move || form.start(Draft::fresh(walk, true))).id("add-person");
+    let add = button("plain", label, move || form.start(Draft::fresh(store, true))).id("add-person");
     let body = el("div")
         .class("body")
         .child(el("p").class("why").child(words.intro))
         .child(list)
         .child(el("p").hidden(move || form.draft.with(|draft| draft.open)).child(add))
         .child(el("div").hidden(move || !form.draft.with(|draft| draft.open)).child(fields(form)));
-    place(walk, StandardPlace::People.id(), position(walk, StandardPlace::People.id()), body)
+    place(store, StandardPlace::People.id(), position(store, StandardPlace::People.id()), body)
 }
 
 fn row(form: Form, id: PersonId, person: Person) -> El {
-    let Form { walk, .. } = form;
-    let words = &walk.words.people;
-    let standing = walk.read(|handover| (walk.words.standing)(handover.standing(&id, &person)));
-    let role = walk.guide.role(&person.role).map(|role| role.name.as_str()).unwrap_or_default();
+    let Form { store, .. } = form;
+    let words = &store.words.people;
+    let standing = store.read(|handover| (store.words.standing)(handover.standing(&id, &person)));
+    let role = store.guide.role(&person.role).map(|role| role.name.as_str()).unwrap_or_default();
     let account = if person.account.trim().is_empty() { words.no_account } else { &person.account };
     let line = format!("{role} · {account}");
-    let (name, given) = (person.name.clone(), walk.given(&person));
+    let (name, given) = (person.name.clone(), store.given(&person));
     let remove = {
         let (id, name) = (id.clone(), name.clone());
         move || {
-            walk.change(|record, now| record.remove_person(&id, now));
-            walk.session.announcement.set((words.removed)(&name));
+            store.change(|record, now| record.remove_person(&id, now));
+            store.session.announcement.set((words.removed)(&name));
             form.close();
         }
     };
@@ -91,8 +91,8 @@ fn row(form: Form, id: PersonId, person: Person) -> El {
 }
 
 fn fields(form: Form) -> El {
-    let Form { walk, draft } = form;
-    let words = &walk.words.people;
+    let Form { store, draft } = form;
+    let words = &store.words.people;
     let changing = move || draft.with(|draft| draft.changing.is_some());
     let title = move || {
         let name = draft.with(|draft| draft.changing.is_some().then(|| draft.name.clone()));
@@ -111,17 +111,17 @@ fn fields(form: Form) -> El {
     let account = form.text(account, |draft| &draft.account, |draft, account| draft.account = account);
     let review = input("date", "person.review").attr("aria-describedby", "person.review.hint");
     let review = form.text(review, |draft| &draft.review, |draft, review| draft.review = review);
-    let roles = walk.guide.roles.iter().map(|role| role_option(form, role)).collect::<Vec<_>>();
-    let permissions = walk.guide.permissions.iter().map(|permission| permission_option(form, permission));
+    let roles = store.guide.roles.iter().map(|role| role_option(form, role)).collect::<Vec<_>>();
+    let permissions = store.guide.permissions.iter().map(|permission| permission_option(form, permission));
     let save = el("button").attr("type", "submit").class("primary");
     let save = save.live(move || if changing() { words.save_changes } else { words.save });
-    let nothing_to_cancel = move || !changing() && walk.read(|handover| handover.record.people().is_empty());
+    let nothing_to_cancel = move || !changing() && store.read(|handover| handover.record.people().is_empty());
     let cancel = button("plain", words.cancel, move || form.close()).hidden(nothing_to_cancel);
     el("form")
         .class("person-form")
         .attr("aria-labelledby", "person-form-title")
         .attr("novalidate", "")
-        .on("submit", move |event| {
+        .on(Event::Submit, move |event| {
             event.prevent_default();
             form.save();
         })
@@ -154,18 +154,18 @@ fn group(legend: &'static str) -> El {
 
 fn role_option(form: Form, role: &'static Role) -> El {
     let draft = form.draft;
-    let choose = move |_| draft.update(|draft| draft.choose(form.walk, role));
+    let choose = move |_| draft.update(|draft| draft.choose(form.store, role));
     let radio = input("radio", format!("person.role.{}", role.id))
         .attr("name", "person.role")
         .checked(move || draft.with(|draft| draft.role.as_ref() == Some(&role.id)))
-        .on("change", choose);
+        .on(Event::Change, choose);
     let text = el("span").child((role.name.as_str(), el("small").child(words_of(&role.reason))));
     el("label").class("option").child((radio, text))
 }
 
 fn permission_option(form: Form, permission: &'static Permission) -> El {
-    let Form { walk, draft } = form;
-    let words = &walk.words.people;
+    let Form { store, draft } = form;
+    let words = &store.words.people;
     let given = move || permission.compulsory || draft.with(|draft| draft.permissions.contains(&permission.id));
     let give = move |event| {
         draft.update(|draft| {
@@ -175,7 +175,8 @@ fn permission_option(form: Form, permission: &'static Permission) -> El {
             }
         });
     };
-    let square = input("checkbox", format!("person.permission.{}", permission.id)).checked(given).on("change", give);
+    let square =
+        input("checkbox", format!("person.permission.{}", permission.id)).checked(given).on(Event::Change, give);
     let square = if permission.compulsory { square.attr("disabled", "").attr("checked", "") } else { square };
     let compulsory = permission.compulsory.then(|| format!(" ({})", words.compulsory));
     let allows = el("small").child(((words.can)(&permission.allows), compulsory));
@@ -184,30 +185,30 @@ fn permission_option(form: Form, permission: &'static Permission) -> El {
 
 /// Why it is risky to give more than the role's least set.
 fn beyond_role(form: Form) -> Option<El> {
-    let Form { walk, draft } = form;
-    let role = draft.with(|draft| draft.role.clone()).and_then(|role| walk.guide.role(&role))?;
+    let Form { store, draft } = form;
+    let role = draft.with(|draft| draft.role.clone()).and_then(|role| store.guide.role(&role))?;
     let beyond_role = |permission: &&Permission| {
         let given = draft.with(|draft| draft.permissions.contains(&permission.id));
         given && !role.permissions.contains(&permission.id)
     };
     let risks: Vec<_> =
-        walk.guide.permissions.iter().filter(beyond_role).map(|wide| (" ", words_of(&wide.risk))).collect();
-    (!risks.is_empty()).then(|| callout(walk, NoteKind::Check, (walk.words.people.beyond_role, risks)))
+        store.guide.permissions.iter().filter(beyond_role).map(|wide| (" ", words_of(&wide.risk))).collect();
+    (!risks.is_empty()).then(|| callout(NoteKind::Check, &store.words.step, (store.words.people.beyond_role, risks)))
 }
 
 impl Draft {
     /// Of somebody new: with the role that support's link proposed, if one did.
-    fn fresh(walk: Walk, open: bool) -> Self {
+    fn fresh(store: Store, open: bool) -> Self {
         let mut draft = Self { open, ..Self::default() };
-        let proposed = walk.peek(|handover| handover.record.proposed_role().cloned());
-        if let Some(role) = proposed.and_then(|role| walk.guide.role(&role)) {
-            draft.choose(walk, role);
+        let proposed = store.peek(|handover| handover.record.proposed_role().cloned());
+        if let Some(role) = proposed.and_then(|role| store.guide.role(&role)) {
+            draft.choose(store, role);
         }
         draft
     }
 
-    fn choose(&mut self, walk: Walk, role: &Role) {
-        let today = walk.session.now().day(walk.session.offset);
+    fn choose(&mut self, store: Store, role: &Role) {
+        let today = store.session.today();
         self.role = Some(role.id.clone());
         self.permissions = role.permissions.clone();
         self.review = today.plus_months(role.review_months).to_string();
@@ -231,7 +232,7 @@ impl Form {
     fn text(self, input: El, get: fn(&Draft) -> &str, set: fn(&mut Draft, String)) -> El {
         input
             .value(move || self.draft.with(|draft| get(draft).to_owned()))
-            .on("input", move |event| self.draft.update(|draft| set(draft, event_target_value(&event))))
+            .on(Event::Input, move |event| self.draft.update(|draft| set(draft, event_target_value(&event))))
     }
 
     fn start(&self, draft: Draft) {
@@ -240,15 +241,15 @@ impl Form {
     }
 
     fn close(&self) {
-        let open = self.walk.peek(|handover| handover.record.people().is_empty());
-        self.draft.set(Draft::fresh(self.walk, open));
+        let open = self.store.peek(|handover| handover.record.people().is_empty());
+        self.draft.set(Draft::fresh(self.store, open));
     }
 
     fn save(&self) {
         let draft = self.draft.get_untracked();
         let Some(person) = self.person(&draft) else { return };
         let id = draft.changing.unwrap_or_else(|| PersonId::from_random(clock::random()));
-        self.walk.change(|record, now| record.set_person(self.walk.guide, id, person, now));
+        self.store.change(|record, now| record.set_person(self.store.guide, id, person, now));
         self.close();
         document::after_paint(|| document::focus("add-person"));
     }
@@ -258,7 +259,7 @@ impl Form {
         let name = draft.name.trim();
         let fault = if name.is_empty() { Some((Missing::Name, "person.name".to_owned())) } else { None };
         let first_role =
-            self.walk.guide.roles.first().map(|role| format!("person.role.{}", role.id)).unwrap_or_default();
+            self.store.guide.roles.first().map(|role| format!("person.role.{}", role.id)).unwrap_or_default();
         let fault = fault.or_else(|| draft.role.is_none().then_some((Missing::Role, first_role)));
         self.draft.update(|draft| draft.missing = fault.as_ref().map(|(missing, _)| *missing));
         if let Some((_, id)) = fault {
@@ -266,16 +267,16 @@ impl Form {
             return None;
         }
         let before = draft.changing.as_ref();
-        let before = before.and_then(|id| self.walk.peek(|handover| handover.record.person(id).cloned()));
+        let before = before.and_then(|id| self.store.peek(|handover| handover.record.person(id).cloned()));
         let given = |permission: &&Permission| permission.compulsory || draft.permissions.contains(&permission.id);
-        let permissions = self.walk.guide.permissions.iter().filter(given).map(|permission| permission.id.clone());
+        let permissions = self.store.guide.permissions.iter().filter(given).map(|permission| permission.id.clone());
         Some(Person {
             name: name.to_owned(),
             account: draft.account.trim().to_owned(),
             role: draft.role.clone()?,
             permissions: permissions.collect(),
             review: Day::parse(&draft.review),
-            added: before.as_ref().map_or_else(|| self.walk.session.now(), |before| before.added),
+            added: before.as_ref().map_or_else(|| self.store.session.now(), |before| before.added),
             left: before.and_then(|before| before.left),
         })
     }

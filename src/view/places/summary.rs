@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::view::{
-    app::session::Walk,
+    app::store::Store,
     parts::element::{El, Parts, button, el, gather},
     places::frame::{place, position},
 };
@@ -14,13 +14,13 @@ use crate::{
     record::Outcome,
 };
 
-pub fn summary(walk: Walk) -> El {
-    let words = walk.words;
-    let session = walk.session;
+pub fn summary(store: Store) -> El {
+    let words = store.words;
+    let session = store.session;
     // The clock is asked only in the browser; at rest the foot would date the build.
     let made = move || {
         let now = session.is_live().then(|| session.now());
-        walk.read(|handover| export::summary(handover, session.site, words, now, session.offset))
+        store.read(|handover| export::summary(handover, session.site, words, now, session.offset))
     };
     let copy = move || {
         clipboard::copy(text(&made(), words), move |copied| {
@@ -41,17 +41,17 @@ pub fn summary(walk: Walk) -> El {
     let body = el("div")
         .class("body")
         .child(el("p").class("why screen-only").child(words.summary.intro))
-        .child(el("article").class("record").live(move || document(walk, made())))
+        .child(el("article").class("record").live(move || document(store, made())))
         .child(el("p").class("buttons screen-only").child(buttons));
-    place(walk, StandardPlace::Summary.id(), position(walk, StandardPlace::Summary.id()), body)
+    place(store, StandardPlace::Summary.id(), position(store, StandardPlace::Summary.id()), body)
 }
 
-fn document(walk: Walk, summary: Summary) -> Parts {
-    let words = &walk.words.summary;
+fn document(store: Store, summary: Summary) -> Parts {
+    let words = &store.words.summary;
     let status = el("p").class(if summary.proven { "status proven" } else { "status" }).child(summary.status);
     let owner = el("div").child((el("h3").child(words.owner), pairs(summary.owner)));
     let people = (!summary.people.is_empty()).then(|| {
-        let rows = summary.people.into_iter().map(|row| person(walk, row)).collect::<Vec<_>>();
+        let rows = summary.people.into_iter().map(|row| person(store, row)).collect::<Vec<_>>();
         (el("h3").child(words.people), el("div").class("rows").child(rows))
     });
     let lists =
@@ -77,8 +77,8 @@ fn list(title: &'static str, lines: Vec<String>) -> Option<El> {
     (!lines.is_empty()).then(|| el("div").child((el("h3").child(title), el("ul").child(items(lines)))))
 }
 
-fn person(walk: Walk, row: PersonRow) -> El {
-    let details = row.details(walk.words).map(|(label, value)| (label.to_owned(), value.to_owned()));
+fn person(store: Store, row: PersonRow) -> El {
+    let details = row.details(store.words).map(|(label, value)| (label.to_owned(), value.to_owned()));
     let tests = row.tests.into_iter().map(|test| {
         let mark = match test.outcome {
             Some(Outcome::Works) => "✓",
@@ -88,7 +88,7 @@ fn person(walk: Walk, row: PersonRow) -> El {
         let mark = el("span").class("mark").attr("aria-hidden", "true").child(mark);
         el("li").child((mark, format!(" {}: {}", test.name, test.result)))
     });
-    let marks = el("ul").class("marks").attr("aria-label", walk.words.summary.tests).child(tests.collect::<Vec<_>>());
+    let marks = el("ul").class("marks").attr("aria-label", store.words.summary.tests).child(tests.collect::<Vec<_>>());
     el("section")
         .class(if row.proven { "row proven" } else { "row" })
         .child(el("h4").child((row.name, " ", el("small").child(row.role))))

@@ -1,63 +1,63 @@
 //! The tests: a grid per person that follows from what they may do. Done means proven.
 
 use crate::view::{
-    app::links::asking,
-    app::session::Walk,
-    parts::element::{El, Parts, el, gather, input, link},
+    app::request::DialogRequest,
+    app::store::Store,
+    parts::element::{El, Event, Parts, el, gather, input, link},
     parts::text::words_of,
+    places::dialog_button::dialog_button,
     places::frame::{place, position},
 };
 use crate::{
     guide::{Id, StandardPlace, Test},
-    link::What,
     record::{Outcome, Person, PersonId, Standing},
 };
 
-pub fn tests(walk: Walk) -> El {
-    let words = &walk.words.tests;
+pub fn tests(store: Store) -> El {
+    let words = &store.words.tests;
     // On every answer: what stays alike stays in the document, the focus with it.
     let grids = move || {
-        let active = walk.people().into_iter().filter(|(_, person)| person.left.is_none());
-        let grids = active.map(|(id, person)| grid(walk, id, person)).collect::<Vec<_>>();
-        if grids.is_empty() { blank(walk) } else { gather((grids, send(walk))) }
+        let active = store.people().into_iter().filter(|(_, person)| person.left.is_none());
+        let grids = active.map(|(id, person)| grid(store, id, person)).collect::<Vec<_>>();
+        if grids.is_empty() { blank(store) } else { gather((grids, send(store))) }
     };
     let body = el("div").class("body").child(el("p").class("why").child(words.intro)).child(el("div").live(grids));
-    place(walk, StandardPlace::Tests.id(), position(walk, StandardPlace::Tests.id()), body)
+    place(store, StandardPlace::Tests.id(), position(store, StandardPlace::Tests.id()), body)
 }
 
 /// A second user sends what they found; an owner puts it in, beside each person.
-fn send(walk: Walk) -> Option<Parts> {
-    let person = walk.is_second_users().then(|| walk.turn_of_any()).flatten()?;
-    let words = &walk.words.links;
-    let answer = asking(walk, "primary", words.answer.to_owned(), What::Answer, Some(person));
+fn send(store: Store) -> Option<Parts> {
+    let person = store.is_second_users().then(|| store.turn_of_any()).flatten()?;
+    let words = &store.words.links;
+    let answer = dialog_button(store, "primary", words.answer.to_owned(), DialogRequest::Answer(person));
     Some(gather((el("p").class("hint").child(words.answer_help), el("p").child(answer))))
 }
 
 /// Without people the tests are a list to read, or to tick on paper.
-fn blank(walk: Walk) -> Parts {
-    let words = walk.words;
+fn blank(store: Store) -> Parts {
+    let words = store.words;
     let row = |test: &'static Test| {
-        let needs = test.needs.as_ref().and_then(|needs| walk.guide.permission(needs));
+        let needs = test.needs.as_ref().and_then(|needs| store.guide.permission(needs));
         let needs = needs.map(|needs| el("span").class("only-if").child((words.tests.only_with)(&needs.name)));
         el("li").child((el("b").child(test.name.as_str()), " ", needs, el("p").child(words_of(&test.how))))
     };
     let hint = (words.tests.no_people, " ", link("#people", words.step.add_people));
-    let rows = walk.guide.tests.iter().map(row).collect::<Vec<_>>();
+    let rows = store.guide.tests.iter().map(row).collect::<Vec<_>>();
     gather((el("p").class("hint").child(hint), el("ul").class("list").child(rows)))
 }
 
-fn grid(walk: Walk, id: PersonId, person: Person) -> El {
+fn grid(store: Store, id: PersonId, person: Person) -> El {
     let heading = format!("tests-of-{}", &*id);
     let follows = |test: &&'static Test| test.needs.as_ref().is_none_or(|needs| person.permissions.contains(needs));
-    let rows = walk.guide.tests.iter().filter(follows).map(|test| row(walk, test, &id, person.name.clone()));
+    let rows = store.guide.tests.iter().filter(follows).map(|test| row(store, test, &id, person.name.clone()));
     let rows = rows.collect::<Vec<_>>();
     let name = person.name.clone();
-    let standing = walk.read(|handover| handover.standing(&id, &person));
+    let standing = store.read(|handover| handover.standing(&id, &person));
     let class = if standing == Standing::Proven { "standing proven" } else { "standing" };
-    let status = el("p").class(class).child((walk.words.standing)(standing));
-    let enter = (!walk.is_second_users()).then(|| {
-        let label = (walk.words.links.enter_of)(&person.name);
-        el("p").child(asking(walk, "plain", label, What::Enter, Some(id.clone())))
+    let status = el("p").class(class).child((store.words.standing)(standing));
+    let enter = (!store.is_second_users()).then(|| {
+        let label = (store.words.links.enter_of)(&person.name);
+        el("p").child(dialog_button(store, "plain", label, DialogRequest::Enter(Some(id.clone()))))
     });
     el("section").class("grid").attr("aria-labelledby", heading.clone()).child((
         el("h2").id(heading).child(name),
@@ -72,16 +72,16 @@ pub fn row_id(test: &Id, person: &PersonId) -> String {
     format!("test.{test}.{}", &**person)
 }
 
-fn row(walk: Walk, test: &'static Test, id: &PersonId, name: String) -> El {
-    let words = &walk.words.tests;
-    let outcome = walk.read(|handover| handover.outcome(test, id));
+fn row(store: Store, test: &'static Test, id: &PersonId, name: String) -> El {
+    let words = &store.words.tests;
+    let outcome = store.read(|handover| handover.outcome(test, id));
     let answer = |answer: Option<Outcome>, label: &'static str, short: &'static str| {
         let group = row_id(&test.id, id);
         let id = id.clone();
         let radio = input("radio", format!("{group}.{short}"))
             .attr("name", group)
             .checked(move || outcome == answer)
-            .on("change", move |_| walk.change(|record, now| record.set_outcome(&test.id, &id, answer, now)));
+            .on(Event::Change, move |_| store.change(|record, now| record.set_outcome(&test.id, &id, answer, now)));
         el("label").class("answer").child((radio, el("span").child(label)))
     };
     let answers = (
@@ -89,15 +89,15 @@ fn row(walk: Walk, test: &'static Test, id: &PersonId, name: String) -> El {
         answer(Some(Outcome::Fails), words.fails, "fails"),
         answer(None, words.untested, "untested"),
     );
-    let mended = walk.read(|handover| handover.mended(test, id).map(|fix| fix.title.clone()));
+    let mended = store.read(|handover| handover.mended(test, id).map(|fix| fix.title.clone()));
     let mended = el("p")
         .class("hint")
         .attr_if("hidden", mended.is_none().then_some(""))
-        .child(mended.map(|fix| (walk.words.trouble.mended)(&fix)).unwrap_or_default());
+        .child(mended.map(|fix| (store.words.trouble.mended)(&fix)).unwrap_or_default());
     let turn = id.clone();
     let find_out = link(format!("#{}", test.symptom), words.find_out).class("find-out");
     // The trees are then about this person.
-    let find_out = find_out.on("click", move |_| walk.set_turn(turn.clone()));
+    let find_out = find_out.on(Event::Click, move |_| store.set_turn(turn.clone()));
     let legend = (test.name.as_str(), el("span").class("unseen").child((", ", name)));
     el("fieldset")
         .class("test")

@@ -1,57 +1,59 @@
 //! The app beside a question tree: notes which answers are followed, shows what was said so far and lets it be changed,
-//! and leads back to the step, test and person one came from. The trees themselves are hypertext (`view/trouble.rs`).
+//! and leads back to the step, test and person one came from. The trees themselves are hypertext (`trouble.rs`).
 
 use leptos::prelude::*;
 
 use crate::view::{
+    app::navigation,
     app::notice::Notice,
-    app::session::{Trouble, Walk},
+    app::store::Store,
+    app::trouble::Trouble,
     parts::element::{El, Parts, button, el, gather, link},
-    places::frame::title_of,
+    places::test_grid::row_id,
 };
 use crate::{
     browser::{address, document},
     export::beside_words,
-    guide::{Fix, Id, Node, Per, Place, Question, Reply, StandardPlace, Symptom},
-    record::{By, Entry, Handover, Moment, Outcome, Person, PersonId, Record, Trail},
+    guide::{Fix, Id, Node, Question, Reply, StandardPlace},
+    record::{By, Entry, Moment, Outcome, Person, PersonId, Record, Trail},
 };
 
 /// What stands below a symptom, a question or a fix.
-pub fn trail(walk: Walk) -> El {
-    el("aside").class("trail").attr("aria-label", walk.words.trouble.so_far).live(move || {
-        let trouble = walk.trouble()?;
-        let here = walk.session.place.get();
-        let about = walk.guide.symptom(&here).and_then(|_| about(walk, &trouble));
-        let passed = walk.read(|handover| {
+pub fn trail(store: Store) -> El {
+    el("aside").class("trail").attr("aria-label", store.words.trouble.so_far).live(move || {
+        let trouble = store.trouble()?;
+        let here = store.session.place.get();
+        let about = store.guide.symptom(&here).and_then(|_| about(store, &trouble));
+        let passed = store.read(|handover| {
             let trail = trouble.trail(handover)?;
             let passed = !trail.entries.is_empty() || !trail.beside.is_empty();
-            passed.then(|| so_far(walk, &trail, &here))
+            passed.then(|| so_far(store, &trail, &here))
         });
-        Some(gather((about, passed, back(walk, &trouble))))
+        Some(gather((about, passed, back(store, &trouble))))
     })
 }
 
 /// On a symptom: whose trouble it is.
-fn about(walk: Walk, trouble: &Trouble) -> Option<El> {
-    let people = walk.people().into_iter().filter(|(_, person)| person.left.is_none()).collect::<Vec<_>>();
+fn about(store: Store, trouble: &Trouble) -> Option<El> {
+    let people = store.people().into_iter().filter(|(_, person)| person.left.is_none()).collect::<Vec<_>>();
     let turn = |(id, person): (PersonId, Person)| {
         let pressed = trouble.person.as_ref() == Some(&id);
         let symptom = trouble.symptom.clone();
         let take = move || {
-            walk.set_turn(id.clone());
-            walk.set_active_trouble(Trouble { person: Some(id.clone()), ..walk.trouble_at(&symptom) });
+            store.set_turn(id.clone());
+            store.set_active_trouble(Trouble { person: Some(id.clone()), ..store.trouble_at(&symptom) });
         };
         button("turn", person.name, take).aria_bool("aria-pressed", pressed)
     };
-    let turns = el("div").class("turns").attr("role", "group").attr("aria-label", walk.words.trouble.about);
+    let turns = el("div").class("turns").attr("role", "group").attr("aria-label", store.words.trouble.about);
     (people.len() > 1).then(|| {
-        let label = el("p").class("hint").child(walk.words.trouble.about);
+        let label = el("p").class("hint").child(store.words.trouble.about);
         el("div").child((label, turns.child(people.into_iter().map(turn).collect::<Vec<_>>())))
     })
 }
 
-fn so_far(walk: Walk, trail: &Trail<'_>, here: &str) -> Parts {
-    let words = &walk.words.trouble;
+fn so_far(store: Store, trail: &Trail<'_>, here: &str) -> Parts {
+    let words = &store.words.trouble;
     let item = |id: &str, what: String, said: &'static str, how: Option<&'static str>| {
         let how = how.map(|how| el("small").child((" ", how)));
         el("li").child((link(format!("#{id}"), what), " ", el("b").child(said), how))
@@ -66,7 +68,7 @@ fn so_far(walk: Walk, trail: &Trail<'_>, here: &str) -> Parts {
         }
     };
     let beside = trail.beside.iter().map(|beside| {
-        let (what, said) = beside_words(beside, walk.words);
+        let (what, said) = beside_words(beside, store.words);
         match beside.node {
             Some(node) => item(node.id(), what, said, Some(words.beside)),
             None => {
@@ -76,15 +78,15 @@ fn so_far(walk: Walk, trail: &Trail<'_>, here: &str) -> Parts {
     });
     let on = trail.at.id();
     let on = (trail.solved().is_none() && on != here)
-        .then(|| el("p").child((words.go_on, ": ", link(format!("#{on}"), title_of(walk, on)))));
-    let person = trail.person.as_ref().map(|person| format!(" · {}", walk.name_of(person)));
+        .then(|| el("p").child((words.go_on, ": ", link(format!("#{on}"), store.title_of(on)))));
+    let person = trail.person.as_ref().map(|person| format!(" · {}", store.name_of(person)));
     let (symptom, of) = (trail.symptom.id.clone(), trail.person.clone());
     let forget = move || {
-        walk.change(|record, now| record.forget(walk.guide, &symptom, of.as_ref(), now));
-        walk.session.announcement.set(walk.words.trouble.forgotten.to_owned());
-        let here = walk.session.place.get_untracked();
-        if let Some(place) = walk.guide.find(&here) {
-            walk.mark_answer(place);
+        store.change(|record, now| record.forget(store.guide, &symptom, of.as_ref(), now));
+        store.session.announcement.set(store.words.trouble.forgotten.to_owned());
+        let here = store.session.place.get_untracked();
+        if let Some(place) = store.guide.find(&here) {
+            store.mark_answer(place);
         }
         document::focus_heading(&here);
     };
@@ -97,25 +99,25 @@ fn so_far(walk: Walk, trail: &Trail<'_>, here: &str) -> Parts {
 }
 
 /// To the step or the test that one came from.
-fn back(walk: Walk, trouble: &Trouble) -> Option<El> {
+fn back(store: Store, trouble: &Trouble) -> Option<El> {
     let met = trouble.met.as_ref()?;
-    let label = (walk.words.trouble.back)(&title_of(walk, met));
+    let label = (store.words.trouble.back)(&store.title_of(met));
     Some(el("p").child(link(format!("#{met}"), label)))
 }
 
 /// On the places of the walk: which fix is being tried there, and whether it helped.
-pub fn trying(walk: Walk) -> Option<El> {
-    let words = &walk.words.trouble;
-    let here = walk.session.place.get();
-    let trouble = walk.trouble()?;
-    let fix = walk.read(|handover| {
+pub fn trying(store: Store) -> Option<El> {
+    let words = &store.words.trouble;
+    let here = store.session.place.get();
+    let trouble = store.trouble()?;
+    let fix = store.read(|handover| {
         let trail = trouble.trail(handover)?;
         let fix = trail.trying().filter(|_| trail.begun)?;
         let is_here = *fix.back == *here || trouble.met.as_ref().is_some_and(|met| **met == *here);
-        walk.guide.fix(&fix.id).filter(|_| is_here)
+        store.guide.fix(&fix.id).filter(|_| is_here)
     })?;
-    let name = trouble.person.as_ref().map(|person| walk.name_of(person));
-    let answer = |helped: bool, label: &'static str| button("plain", label, move || tried(walk, fix, helped));
+    let name = trouble.person.as_ref().map(|person| store.name_of(person));
+    let answer = |helped: bool, label: &'static str| button("plain", label, move || tried(store, fix, helped));
     let again = link(format!("#{}", fix.id), words.read_again);
     let answers = (answer(true, words.helped), answer(false, words.no_help), again);
     let asked = el("p").child((words.trying)(&fix.title, name.as_deref()));
@@ -123,48 +125,48 @@ pub fn trying(walk: Walk) -> Option<El> {
 }
 
 /// Notes the answers that are followed on the page's own links, and goes where the record says.
-pub fn follow_answers(walk: Walk) {
-    document::on_answer(move |place, said| match (walk.guide.node(place), Reply::of(said)) {
-        (Some(Node::Symptom(symptom)), _) => begin(walk, &symptom.id),
-        (Some(Node::Question(question)), Some(say)) => answered(walk, question, say),
-        (Some(Node::Fix(fix)), Some(say)) => tried(walk, fix, say == Reply::Yes),
+pub fn follow_answers(store: Store) {
+    document::on_answer(move |place, said| match (store.guide.node(place), Reply::of(said)) {
+        (Some(Node::Symptom(symptom)), _) => begin(store, &symptom.id),
+        (Some(Node::Question(question)), Some(say)) => answered(store, question, say),
+        (Some(Node::Fix(fix)), Some(say)) => tried(store, fix, say == Reply::Yes),
         _ => {}
     });
 }
 
 /// To the first question of a symptom that the record cannot answer.
-fn begin(walk: Walk, symptom: &Id) {
-    let trouble = walk.trouble_at(symptom);
+fn begin(store: Store, symptom: &Id) {
+    let trouble = store.trouble_at(symptom);
     // Somebody who only reads along is not written down.
-    if !walk.is_blank() {
-        walk.change(|record, now| meet(record, &trouble, now));
+    if !store.is_blank() {
+        store.change(|record, now| meet(record, &trouble, now));
     }
-    if let Some(at) = walk.peek(|handover| Some(trouble.trail(handover)?.at.id().to_owned())) {
+    if let Some(at) = store.peek(|handover| Some(trouble.trail(handover)?.at.id().to_owned())) {
         address::go(&at);
     }
 }
 
-fn answered(walk: Walk, question: &Question, say: Reply) {
-    let Some(trouble) = walk.trouble() else { return };
+fn answered(store: Store, question: &Question, say: Reply) {
+    let Some(trouble) = store.trouble() else { return };
     let person = trouble.person.as_ref();
-    walk.change(|record, now| {
+    store.change(|record, now| {
         meet(record, &trouble, now);
         record.answer(&trouble.symptom, &question.id, person, say, now);
     });
-    go_on(walk, &trouble, &question.id, question.to(say));
+    go_on(store, &trouble, &question.id, question.to(say));
 }
 
-fn tried(walk: Walk, fix: &Fix, helped: bool) {
-    let Some(trouble) = walk.trouble() else { return };
+fn tried(store: Store, fix: &Fix, helped: bool) {
+    let Some(trouble) = store.trouble() else { return };
     let outcome = if helped { Outcome::Works } else { Outcome::Fails };
-    walk.change(|record, now| {
+    store.change(|record, now| {
         meet(record, &trouble, now);
         record.set_tried(&trouble.symptom, &fix.id, trouble.person.as_ref(), Some(outcome), now);
     });
     if helped {
-        return solved(walk, &trouble, &fix.back);
+        return solved(store, &trouble, &fix.back);
     }
-    go_on(walk, &trouble, &fix.id, Some(&fix.next));
+    go_on(store, &trouble, &fix.id, Some(&fix.next));
 }
 
 fn meet(record: &mut Record, trouble: &Trouble, now: Moment) {
@@ -173,8 +175,8 @@ fn meet(record: &mut Record, trouble: &Trouble, now: Moment) {
 }
 
 /// To where the trail stands. Whoever came by a link into the middle of a tree goes on from there.
-fn go_on(walk: Walk, trouble: &Trouble, from: &Id, next: Option<&Id>) {
-    let at = walk.peek(|handover| {
+fn go_on(store: Store, trouble: &Trouble, from: &Id, next: Option<&Id>) {
+    let at = store.peek(|handover| {
         let trail = trouble.trail(handover)?;
         trail.said_of(from).map(|_| trail.at.id().to_owned())
     });
@@ -184,85 +186,25 @@ fn go_on(walk: Walk, trouble: &Trouble, from: &Id, next: Option<&Id>) {
 }
 
 /// Back to the step or test and the person one came from, where the test is offered again.
-fn solved(walk: Walk, trouble: &Trouble, mended: &Id) {
-    let words = &walk.words.trouble;
-    let met = trouble.met.clone().filter(|met| walk.guide.is_walked(met)).unwrap_or_else(|| mended.clone());
+fn solved(store: Store, trouble: &Trouble, mended: &Id) {
+    let words = &store.words.trouble;
+    let met = trouble.met.clone().filter(|met| store.guide.is_walked(met)).unwrap_or_else(|| mended.clone());
     if let Some(person) = &trouble.person {
-        walk.set_turn(person.clone());
+        store.set_turn(person.clone());
     }
-    let test = walk.peek(|handover| {
+    let test = store.peek(|handover| {
         let person = trouble.person.as_ref()?;
         let test = handover.test_of(handover.guide.symptom(&trouble.symptom)?, person)?;
         Some((test.id.clone(), test.name.clone(), person.clone()))
     });
-    walk.session.notice.set(Some(match &test {
-        Some((_, test, person)) if *met != *StandardPlace::Tests.id() => Notice::Way(
+    store.session.notice.set(Some(match &test {
+        Some((_, test, person)) if *met != *StandardPlace::Tests.id() => Notice::Link(
             words.solved.to_owned(),
             format!("#{}", StandardPlace::Tests.id()),
-            (words.test_again)(test, &walk.name_of(person)),
+            (words.test_again)(test, &store.name_of(person)),
         ),
         _ => Notice::Text(words.solved.to_owned()),
     }));
     let row = test.filter(|_| *met == *StandardPlace::Tests.id());
-    walk.go_to(&met, row.map(|(test, _, person)| crate::view::places::test_grid::row_id(&test, &person)));
-}
-
-impl Trouble {
-    fn of(handover: Handover<'_>, symptom: &Symptom, person: Option<PersonId>) -> Self {
-        let met = handover.met(symptom, person.as_ref()).cloned();
-        Self { symptom: symptom.id.clone(), person, met }
-    }
-
-    /// The one last looked into, as the record has it.
-    pub fn last_of(handover: Handover<'_>) -> Option<Self> {
-        let (symptom, person) = handover.last_trouble()?;
-        Some(Self::of(handover, symptom, person))
-    }
-
-    /// `None` where the guide no longer has the symptom.
-    pub fn trail<'a>(&self, handover: Handover<'a>) -> Option<Trail<'a>> {
-        Some(handover.trail(handover.guide.symptom(&self.symptom)?, self.person.as_ref()))
-    }
-}
-
-impl Walk {
-    /// The trouble that the place on the screen belongs to, or the one last looked into.
-    pub fn trouble(&self) -> Option<Trouble> {
-        let active_trouble = self.active_trouble();
-        let here = self.session.place.get_untracked();
-        let Some(node) = self.guide.node(&here).filter(|node| *node != Node::Support) else { return active_trouble };
-        if let Some(trouble) = active_trouble.filter(|trouble| {
-            self.guide.symptom(&trouble.symptom).is_some_and(|symptom| self.guide.leads(symptom, node.id()))
-        }) {
-            return Some(trouble);
-        }
-        let turn = self.turn_of_any();
-        self.read(|handover| {
-            let (symptom, person) = handover.trouble_of(node.id(), turn.as_ref())?;
-            Some(Trouble::of(handover, symptom, person))
-        })
-    }
-
-    /// A symptom as it is looked into now: for the person whose turn it is.
-    pub fn trouble_at(&self, symptom: &Id) -> Trouble {
-        match self.active_trouble() {
-            Some(trouble) if trouble.symptom == *symptom => trouble,
-            _ => Trouble { symptom: symptom.clone(), person: self.turn_of_any(), met: None },
-        }
-    }
-
-    /// On coming to a symptom from `before`: whose trouble it is and where it was met.
-    pub fn arrive_at_symptom(&self, symptom: &Symptom, before: &str) {
-        let is_back =
-            self.guide.node(before).is_some() && self.active_trouble().is_some_and(|it| it.symptom == symptom.id);
-        if is_back {
-            return;
-        }
-        let from = self.guide.find(before);
-        let once = matches!(from, Some(Place::Step(step)) if step.per == Per::Handover);
-        let met = self.guide.is_walked(before).then(|| before.into());
-        let person = if once { None } else { self.turn_of_any() };
-        let met = met.or_else(|| self.peek(|handover| handover.met(symptom, person.as_ref()).cloned()));
-        self.set_active_trouble(Trouble { symptom: symptom.id.clone(), person, met });
-    }
+    navigation::go_to(store.session, &met, row.map(|(test, _, person)| row_id(&test, &person)));
 }

@@ -1,8 +1,8 @@
-//! The ways a link can go: copied, shared, by e-mail, as a code on the screen, as a file where it is too long.
+//! How a link can be sent: copied, shared, by e-mail, as a code on the screen, as a file where it is too long.
 
 use leptos::prelude::*;
 
-use super::Dialog;
+use super::dialog::Dialog;
 use crate::{
     browser::{address, clipboard, file, share},
     export::{html_link, mailto, markdown_link},
@@ -12,7 +12,6 @@ use crate::{
         parts::element::{El, button, el},
         parts::qr::qr,
     },
-    words::ENGLISH_QR,
 };
 
 /// Something ready to be sent.
@@ -34,19 +33,28 @@ pub struct Outgoing {
     pub file: Option<(&'static str, String)>,
 }
 
+/// What is said of a link with work in it.
+pub struct OutgoingTexts {
+    pub title: String,
+    /// What stands before the link.
+    pub message: String,
+    /// What the code does when it is scanned.
+    pub code: String,
+}
+
 impl Outgoing {
-    /// A link to `place` with a record in it, and that record as a file. `what`: title, message, and what the code does.
-    pub fn with_work(dialog: Dialog, kind: Kind, place: &str, record: &Record, what: [String; 3]) -> Self {
-        let (link, dense) = dialog.addresses(place, Some(&Work::seal(kind, dialog.guide, record)));
+    /// A link to `place` with a record in it, and that record as a file.
+    pub fn with_work(dialog: Dialog, kind: Kind, place: &str, record: &Record, texts: OutgoingTexts) -> Self {
+        let (link, dense) = dialog.addresses(place, Some(&Work::seal(kind, dialog.store.guide, record)));
         let file = dialog.file(&Record { side: kind.side(record.side), ..record.clone() });
-        let [title, message, code] = what;
+        let OutgoingTexts { title, message, code } = texts;
         let text = format!("{message}\n{link}");
         Self { link, dense, title, text, rich: false, code, file: Some(("handover-record.json", file)) }
     }
 }
 
 /// Made anew with what is in it, so that the link shown is the link sent.
-pub fn ways(dialog: Dialog, outgoing: Outgoing) -> El {
+pub fn share_options(dialog: Dialog, outgoing: Outgoing) -> El {
     let words = &dialog.words.ways;
     let length = outgoing.link.chars().count();
     let code = smallest(&outgoing);
@@ -96,7 +104,7 @@ pub fn ways(dialog: Dialog, outgoing: Outgoing) -> El {
             }),
         ),
     ));
-    let code = qr(code, &outgoing.code, &ENGLISH_QR);
+    let code = qr(code, &outgoing.code, dialog.store.session.language.qr());
     el("div").class("ways-out").child((long, field, buttons, code))
 }
 

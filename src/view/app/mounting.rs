@@ -1,0 +1,72 @@
+//! What the app does with a place when it is come to for the first time. Until then, and for good if it is only read, it
+//! stays the section that the page came with. So a phone that opens a guide builds one place, not forty.
+
+use leptos::{mount::mount_to, prelude::*};
+
+use crate::view::{
+    app::lazy::{self, LazyPlace},
+    app::notice::Notice,
+    app::store::Store,
+    parts::element::El,
+    places::{owner, people, search, start, step, test_grid, trail::trail},
+};
+use crate::{
+    browser::{document, task},
+    guide::{Place, StandardPlace},
+};
+
+pub fn mount_place(store: Store, place: Place<'static>) {
+    let id = place.id();
+    if store.is_mounted(id) {
+        return;
+    }
+    match place {
+        Place::Step(step) => replace(store, id, Box::new(move |store| step::step(store, step))),
+        Place::Symptom(_) | Place::Question(_) | Place::Fix(_) => {
+            let store = store.at(id);
+            document::extend(id, move |section| mount_to(section, move || trail(store).view()).forget());
+        }
+        Place::Standard(standard) => match standard {
+            StandardPlace::Start => replace(store, id, Box::new(start::start)),
+            StandardPlace::Owner => replace(store, id, Box::new(owner::owner)),
+            StandardPlace::People => replace(store, id, Box::new(people::people)),
+            StandardPlace::Tests => replace(store, id, Box::new(test_grid::tests)),
+            StandardPlace::Summary => mount_lazily(store, id, LazyPlace::Summary),
+            StandardPlace::SomeoneLeft => mount_lazily(store, id, LazyPlace::SomeoneLeft),
+            StandardPlace::MyData => mount_lazily(store, id, LazyPlace::MyData),
+            StandardPlace::Support => mount_lazily(store, id, LazyPlace::Message),
+            StandardPlace::Search => fill_search(store, id),
+            StandardPlace::Trouble
+            | StandardPlace::Faq
+            | StandardPlace::Mistakes
+            | StandardPlace::Example
+            | StandardPlace::Sources => {}
+        },
+        Place::Faq(_) => {}
+    }
+}
+
+fn replace(store: Store, id: &'static str, view: Box<dyn FnOnce(Store) -> El>) {
+    let store = store.at(id);
+    document::replace(id, move |main| mount_to(main, move || view(store).view()).forget());
+}
+
+fn fill_search(store: Store, id: &'static str) {
+    // It asks for its own changes only.
+    let store = store.at(id);
+    let view = move || search::search_box(store.session, &store.guide.id, lazy::find).view();
+    document::fill(search::SEARCH, move |slot| mount_to(slot, view).forget());
+}
+
+/// Where its part does not come, the place stays as the page has it.
+fn mount_lazily(store: Store, id: &'static str, place: LazyPlace) {
+    task::spawn(async move {
+        if lazy::mount_place(store, place).await.is_err() {
+            let text = store.words.links.not_there.to_owned();
+            return store.session.notice.set(Some(Notice::Text(text)));
+        }
+        if store.session.place.with_untracked(|here| here == id) {
+            document::mark_here(id);
+        }
+    });
+}
