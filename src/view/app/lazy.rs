@@ -64,7 +64,7 @@ fn mount_agent(page: &'static Page) -> Result<(), PartMissing> {
     Ok(())
 }
 
-#[wasm_split(door, fallible)]
+#[wasm_split(places, fallible)]
 pub fn mount_door(session: Session, cards: &'static [Card]) -> Result<(), PartMissing> {
     let kept = document::query_all("#offline");
     let root = document::cleared("app").ok_or(PartMissing)?;
