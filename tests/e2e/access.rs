@@ -61,21 +61,25 @@ async fn guide_is_for_everybody(id: &str) {
     nothing_is_wrong(&reader, &format!("{id}/"), &places).await;
 }
 
+/// Every engine: layout
 #[tokio::test]
 async fn axe_finds_nothing_in_dmss() {
     guide_is_for_everybody("dmss").await;
 }
 
+/// Every engine: layout
 #[tokio::test]
 async fn axe_finds_nothing_in_hik_connect() {
     guide_is_for_everybody("hik-connect").await;
 }
 
+/// Every engine: layout
 #[tokio::test]
 async fn axe_finds_nothing_in_wisenet_mobile() {
     guide_is_for_everybody("wisenet-mobile").await;
 }
 
+/// Every engine: layout
 #[tokio::test]
 async fn axe_finds_nothing_at_the_door() {
     let site = Site::serve();
@@ -86,6 +90,7 @@ async fn axe_finds_nothing_at_the_door() {
 }
 
 /// Before anybody has said anything: empty fields, open choices, nobody added.
+/// Every engine: layout
 #[tokio::test]
 async fn axe_finds_nothing_where_nothing_is_filled_in_yet() {
     let site = Site::serve();
@@ -95,6 +100,7 @@ async fn axe_finds_nothing_where_nothing_is_filled_in_yet() {
     nothing_is_wrong(&reader, "hik-connect/", &places).await;
 }
 
+/// Every engine: layout
 #[tokio::test]
 async fn text_twice_as_large_makes_nobody_scroll_sideways() {
     let site = Site::serve();
@@ -115,6 +121,7 @@ async fn text_twice_as_large_makes_nobody_scroll_sideways() {
 }
 
 /// A notice, a fault in a form, the recovery screen.
+/// Every engine: layout
 #[tokio::test]
 async fn axe_finds_nothing_in_what_shows_at_times() {
     let site = Site::serve();
@@ -153,6 +160,7 @@ async fn axe_finds_nothing_in_what_shows_at_times() {
 }
 
 /// That the tests above can fail.
+/// Every engine: layout
 #[tokio::test]
 async fn axe_finds_what_is_put_wrong() {
     let site = Site::serve();
@@ -190,6 +198,7 @@ async fn no_id_is_given_twice() {
 }
 
 /// Whatever lies over a page: the sheet is judged with the page behind it at rest.
+/// Every engine: layout
 #[tokio::test]
 async fn axe_finds_nothing_in_the_sheets() {
     let site = Site::serve();

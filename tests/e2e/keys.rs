@@ -100,6 +100,7 @@ async fn walk_by_keyboard(reader: &Reader) {
     }
 }
 
+/// Every engine: keyboard
 #[tokio::test]
 async fn a_whole_guide_is_walked_by_keyboard_on_a_phone() {
     let site = Site::serve();
@@ -107,6 +108,7 @@ async fn a_whole_guide_is_walked_by_keyboard_on_a_phone() {
     walk_by_keyboard(&reader).await;
 }
 
+/// Every engine: keyboard
 #[tokio::test]
 async fn a_whole_guide_is_walked_by_keyboard_on_a_desk() {
     let site = Site::serve();
@@ -115,6 +117,7 @@ async fn a_whole_guide_is_walked_by_keyboard_on_a_desk() {
     walk_by_keyboard(&reader).await;
 }
 
+/// Every engine: focus
 #[tokio::test]
 async fn the_offer_of_a_new_version_never_lies_over_what_has_the_focus() {
     let site = Site::copy().at(mount());
@@ -131,6 +134,7 @@ async fn the_offer_of_a_new_version_never_lies_over_what_has_the_focus() {
     }
 }
 
+/// Every engine: history
 #[tokio::test]
 async fn back_and_forward_move_the_focus_and_the_title_too() {
     let site = Site::serve();
@@ -147,6 +151,7 @@ async fn back_and_forward_move_the_focus_and_the_title_too() {
     assert!(reader.title().await.starts_with(&book::title_of(&guide, &second)));
 }
 
+/// Every engine: keyboard
 #[tokio::test]
 async fn a_person_is_added_and_tested_by_keyboard() {
     let site = Site::serve();

@@ -50,6 +50,7 @@ fn ticked(step: &Step, text: &str) -> Vec<bool> {
     tasks.map(|task| record.ticked(step, &task.id, None).is_some()).collect()
 }
 
+/// Every engine: storage
 #[tokio::test]
 async fn a_tab_killed_at_any_of_two_hundred_moments_has_lost_no_tick() {
     let site = Site::serve();

@@ -43,6 +43,7 @@ fn three_people(guide: &str) -> Saved {
     saved.shared().tested("Mia", Outcome::Works).tested("Tom", Outcome::Fails)
 }
 
+/// Every engine: print
 #[tokio::test]
 async fn the_record_of_three_people_prints_on_one_page_with_all_it_says() {
     let site = Site::serve();
@@ -74,6 +75,7 @@ async fn the_record_of_three_people_prints_on_one_page_with_all_it_says() {
     }
 }
 
+/// Every engine: print
 #[tokio::test]
 async fn the_static_page_prints_as_the_whole_guide() {
     let site = Site::serve();
@@ -102,6 +104,7 @@ async fn the_static_page_prints_as_the_whole_guide() {
     }
 }
 
+/// Every engine: print
 #[tokio::test]
 async fn a_step_of_the_app_prints_alone() {
     let site = Site::serve();
