@@ -59,18 +59,19 @@ check: setup-build
 	cargo clippy -q --target wasm32-unknown-unknown --lib --bin app --bin search --bin links -- -D warnings
 	cargo run -q --bin site -- check
 
+# `make`, not `$(MAKE)`: `make -n` would run such a line.
 test: setup build
-	@tools/each 'cargo test -q' '$(MAKE) --no-print-directory e2e'
+	@tools/each 'cargo test -q' 'make --no-print-directory e2e'
 
 # Each at one of the two places: what a path changes, it changes in all of them.
 test-engines: setup engines build
 	@tools/each \
-		'$(MAKE) --no-print-directory e2e MARKED=1 ENGINE=firefox MOUNT=$(SUB_PATH)' \
-		'$(MAKE) --no-print-directory e2e MARKED=1 ENGINE=webkit'
+		'make --no-print-directory e2e MARKED=1 ENGINE=firefox MOUNT=$(SUB_PATH)' \
+		'make --no-print-directory e2e MARKED=1 ENGINE=webkit'
 
 matrix: setup engines build
 	@tools/each $(foreach engine,$(ENGINES),$(foreach mount,/ $(SUB_PATH), \
-		'$(MAKE) --no-print-directory e2e ENGINE=$(engine) MOUNT=$(mount)'))
+		'make --no-print-directory e2e ENGINE=$(engine) MOUNT=$(mount)'))
 
 engines:
 	@tools/setup engines

@@ -1,7 +1,5 @@
 //! By keyboard alone: every stop is seen, every step can be done, and the focus goes where the reader goes.
 
-use std::time::Duration;
-
 use handover::{
     guide::Per,
     words::{ENGLISH, ENGLISH_AGAIN},
@@ -11,6 +9,7 @@ use thirtyfour::Key;
 
 use crate::{
     book::{self, Saved},
+    browser::until,
     engine::Engine,
     next::deploy_next,
     offline::save_all,
@@ -51,16 +50,16 @@ async fn tab_to(reader: &Reader, what: &str, wanted: impl Fn(&Stop) -> bool) {
     for _ in 0..150 {
         reader.keys(Key::Tab + "").await;
         let mut stop: Stop = reader.ask(STOP, &[]).await;
-        // WebKit scrolls to it with its next frames.
-        for _ in 0..50 {
-            if reader.browser.engine != Engine::WebKit || stop.seen {
-                break;
-            }
-            tokio::time::sleep(Duration::from_millis(20)).await;
-            stop = reader.ask(STOP, &[]).await;
-        }
         if stop.kind == "body" {
             continue;
+        }
+        // WebKit scrolls to it with its next frames.
+        if reader.browser.engine == Engine::WebKit {
+            until("what has the focus in sight", async || {
+                stop = reader.ask(STOP, &[]).await;
+                if stop.seen { Ok(()) } else { Err(format!("the {} “{}” is not", stop.kind, stop.name)) }
+            })
+            .await;
         }
         // The day, month and year within a date field are WebKit's own, and so is how they show the focus.
         let within_date = stop.kind == "date" && reader.browser.engine == Engine::WebKit;

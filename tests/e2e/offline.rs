@@ -76,8 +76,8 @@ async fn after_one_visit_everything_works_with_the_server_gone() {
     let sheet = "return [...document.styleSheets].filter((sheet) => sheet.media.mediaText === 'print' && sheet.cssRules.length).length";
     reader.sees("the style of paper", sheet, 1).await;
     let paper = print(&reader).await;
-    assert!(paper.len() == 1 && paper[0].contains("Mia"), "{paper:?}");
-    assert!(!paper[0].contains(ENGLISH.summary.copy), "the style of paper is used: {paper:?}");
+    assert!(paper.len() == 1 && paper[0].says("Mia"), "{paper:?}");
+    assert!(!paper[0].says(ENGLISH.summary.copy), "the style of paper is used: {paper:?}");
     reader.press(ENGLISH.links.share).await;
     reader.press_in("", ENGLISH_SHEET.share.elsewhere).await;
     reader.sees("a link", "return !!document.querySelector('.sheet textarea.link')?.value", true).await;

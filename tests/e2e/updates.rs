@@ -132,6 +132,29 @@ async fn half_a_deploy_leaves_the_old_version_alive_and_the_whole_one_is_offered
     }
 }
 
+/// Keeps the page from its worker until another version is being fetched.
+const LATE: &str = "const { ready } = navigator.serviceWorker;
+    const late = async () => {
+        const registration = await ready;
+        const found = new Promise((done) => registration.addEventListener('updatefound', done));
+        await registration.update();
+        if (!registration.installing && !registration.waiting) await found;
+        return registration;
+    };
+    Object.defineProperty(navigator.serviceWorker, 'ready', { value: late() });";
+
+/// Every engine: worker
+#[tokio::test]
+async fn a_version_that_was_on_its_way_before_the_page_looked_is_offered_too() {
+    let site = Site::copy().at(mount());
+    let reader = Reader::of(&site).await;
+    save_all(&reader).await;
+    reader.browser.run_first(LATE).await;
+    deploy_next(&site.folder());
+    reader.open("dmss/").await;
+    reader.reads(NOTICE, ENGLISH_AGAIN.update).await;
+}
+
 /// Every engine: worker
 #[tokio::test]
 async fn the_version_that_ran_last_is_kept_beside_the_new_one_and_older_ones_are_not() {
