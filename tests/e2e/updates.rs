@@ -132,16 +132,17 @@ async fn half_a_deploy_leaves_the_old_version_alive_and_the_whole_one_is_offered
     }
 }
 
-/// Keeps the page from its worker until another version is being fetched.
+/// A page that asks for its worker hears of it just when another version has begun to come.
 const LATE: &str = "const { ready } = navigator.serviceWorker;
     const late = async () => {
         const registration = await ready;
+        if (registration.installing || registration.waiting) return registration;
         const found = new Promise((done) => registration.addEventListener('updatefound', done));
-        await registration.update();
-        if (!registration.installing && !registration.waiting) await found;
+        registration.update();
+        await found;
         return registration;
     };
-    Object.defineProperty(navigator.serviceWorker, 'ready', { value: late() });";
+    Object.defineProperty(navigator.serviceWorker, 'ready', { get: late });";
 
 /// Every engine: worker
 #[tokio::test]
