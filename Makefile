@@ -5,10 +5,12 @@ PORT ?= 8080
 COUNT ?= 300
 # How long each target is fuzzed.
 SECONDS ?= 60
-# What a run of the end-to-end tests is of, where the site is on its host, and which of them.
+# What a run of the end-to-end tests is of, where the site is on its host, and which of them: those with these words in
+# their names, or those that are marked for every engine (MARKED=1).
 ENGINE ?= chromium
 MOUNT ?= /
 TESTS ?=
+MARKED ?=
 # A support organisation would put it so deep.
 SUB_PATH := /support/help/guide/
 ENGINES := chromium firefox webkit
@@ -19,16 +21,17 @@ TRUNK := env -u NO_COLOR trunk --skip-version-check --offline=true
 SOURCES := index.html Trunk.toml Cargo.toml Cargo.lock $(shell find src style public)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build check test e2e engines matrix fuzz size many graph dev setup setup-build
+.PHONY: help serve build check test test-engines e2e engines matrix fuzz size many graph dev setup setup-build
 
 help:
 	@echo 'make serve    build the site if need be, and serve it on http://127.0.0.1:$(PORT)/ (PORT=8081 for another port)'
 	@echo 'make build    the site as files, in dist/: put that folder on any web server, under any path'
 	@echo 'make dev      serve, and rebuild as guides, styles and code change'
 	@echo 'make check    formatting, lints, and every guide'
-	@echo 'make test     all tests; those in Chromium, Firefox and WebKitGTK included'
-	@echo 'make matrix   those in each of the browsers, at the root of a host and below a path: over an hour'
-	@echo 'make e2e      those in one browser (ENGINE=firefox or webkit, MOUNT=$(SUB_PATH), TESTS=words of their names)'
+	@echo 'make test     all tests, those in a browser in Chromium; `cargo test` alone is those that need none, in a minute'
+	@echo 'make test-engines  what may differ in Firefox and in WebKitGTK'
+	@echo 'make matrix   everything in each of the browsers, at the root of a host and below a path: over an hour'
+	@echo 'make e2e      what is tested in one browser (ENGINE=firefox or webkit, MOUNT=$(SUB_PATH), TESTS=words of their names)'
 	@echo 'make fuzz     links and codes made of chance, for a minute each (SECONDS=600 for longer)'
 	@echo 'make size     what a first visit to each page costs, against the budget'
 	@echo 'make many     a site of three hundred guides (COUNT=30 for fewer), to see how it grows'
@@ -52,23 +55,24 @@ dev: setup-build
 check: setup-build
 	cargo fmt --check
 	cargo clippy -q --all-targets -- -D warnings
+	cargo clippy -q --test e2e -- -D warnings
 	cargo clippy -q --target wasm32-unknown-unknown --lib --bin app --bin search --bin links -- -D warnings
 	cargo run -q --bin site -- check
 	npm --prefix tools run --silent check
 
-# Every test in every engine, and at either place: the last engine is the quickest, so it does both.
-test: setup engines build
-	@cargo test -q --lib --bins --test native
-	@$(MAKE) --no-print-directory e2e ENGINE=chromium
-	@$(MAKE) --no-print-directory e2e ENGINE=firefox MOUNT=$(SUB_PATH)
-	@$(MAKE) --no-print-directory e2e ENGINE=webkit
-	@$(MAKE) --no-print-directory e2e ENGINE=webkit MOUNT=$(SUB_PATH)
+# `make`, not `$(MAKE)`: `make -n` would run such a line.
+test: setup build
+	@tools/each 'cargo test -q' 'make --no-print-directory e2e'
 
-# Every engine at either place takes over an hour.
+# Each at one of the two places: what a path changes, it changes in all of them.
+test-engines: setup engines build
+	@tools/each \
+		'make --no-print-directory e2e MARKED=1 ENGINE=firefox MOUNT=$(SUB_PATH)' \
+		'make --no-print-directory e2e MARKED=1 ENGINE=webkit'
+
 matrix: setup engines build
-	@for engine in $(ENGINES); do for mount in / $(SUB_PATH); do \
-		$(MAKE) --no-print-directory e2e ENGINE=$$engine MOUNT=$$mount || exit 1; \
-	done; done
+	@tools/each $(foreach engine,$(ENGINES),$(foreach mount,/ $(SUB_PATH), \
+		'make --no-print-directory e2e ENGINE=$(engine) MOUNT=$(mount)'))
 
 engines:
 	@tools/setup engines
@@ -76,11 +80,13 @@ engines:
 e2e: setup build
 	@[ $(ENGINE) = chromium ] || tools/setup engines
 	@echo 'in $(ENGINE), the site at $(MOUNT)'
-	@HANDOVER_ENGINE=$(ENGINE) HANDOVER_MOUNT=$(MOUNT) cargo test -q --test e2e -- --test-threads=$(THREADS) $(TESTS)
+	@tests=$(if $(MARKED),$$(tests/e2e/every-engine),'$(TESTS)') && \
+		HANDOVER_ENGINE=$(ENGINE) HANDOVER_MOUNT=$(MOUNT) \
+		cargo test -q --test e2e -- --test-threads=$(THREADS) $(if $(MARKED),--exact) $$tests
 
 # libFuzzer wants flags that a stable compiler hides. No sanitizer: there is no unsafe code to watch.
 fuzz:
-	@cargo fuzz --version >/dev/null 2>&1 || { echo 'installing cargo-fuzz'; cargo install --locked cargo-fuzz; }
+	@tools/setup fuzz
 	@for target in decode code; do \
 		mkdir -p fuzz/corpus/$$target; \
 		RUSTC_BOOTSTRAP=1 cargo fuzz run -s none $$target fuzz/corpus/$$target tests/native/links -- \

@@ -58,10 +58,12 @@ export async function updates(words) {
     if (registration.waiting) show();
   };
 
+  const follow = () => registration.installing?.addEventListener('statechange', offer);
+
   offer();
-  registration.addEventListener('updatefound', () => {
-    registration.installing?.addEventListener('statechange', offer);
-  });
+  // One may be on its way already: this begins only when the page is idle.
+  follow();
+  registration.addEventListener('updatefound', follow);
   workers.addEventListener('controllerchange', () => {
     if (taken) location.reload();
     else show();

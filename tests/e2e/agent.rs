@@ -43,6 +43,7 @@ async fn link(reader: &Reader) -> String {
     reader.ask(LINK, &[]).await
 }
 
+/// Every engine: policy
 #[tokio::test]
 async fn a_link_is_made_and_followed_to_its_place_with_what_it_fills_in() {
     let site = Site::serve_at(SUB_PATH);
@@ -124,6 +125,7 @@ async fn what_the_customer_will_see_is_the_place_itself_and_not_twice_on_the_pag
     reader.sees("that it is inert", "return all('.customers-phone [inert] .place').length", 1).await;
 }
 
+/// Every engine: clipboard
 #[tokio::test]
 async fn each_text_is_copied_as_it_is_shown() {
     let site = Site::serve();
@@ -168,6 +170,7 @@ async fn whatever_an_agent_types_is_text() {
     kept_to_the_policy(&reader).await;
 }
 
+/// Every engine: picture
 #[tokio::test]
 async fn the_code_on_the_screen_is_the_link() {
     let site = Site::serve();
@@ -180,6 +183,7 @@ async fn the_code_on_the_screen_is_the_link() {
     assert_eq!(crate::code::decode_png(&picture), [link(&reader).await]);
 }
 
+/// Every engine: network
 #[tokio::test]
 async fn a_guide_that_does_not_come_is_named_and_fetched_again() {
     let site = Site::serve();
@@ -245,6 +249,7 @@ async fn a_code_that_is_wrong_is_named() {
     }
 }
 
+/// Every engine: target
 #[tokio::test]
 async fn recipes_are_read_without_scripts() {
     let site = Site::serve();
@@ -271,6 +276,7 @@ async fn the_door_leads_to_it() {
     reader.follow_to(ENGLISH_AGENT_PAGE.code, "code").await;
 }
 
+/// Every engine: layout
 #[tokio::test]
 async fn axe_finds_nothing_on_the_page_for_support_agents() {
     let site = Site::serve();

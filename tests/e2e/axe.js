@@ -1,5 +1,5 @@
-// Looks at every place of the page in turn: with axe, and whether anything stands out over the edge.
-// Answers with what is wrong; `arguments`: the ids of the places, and the rules to judge by, or null for all.
+// Looks at a place of the page: with axe, and whether anything stands out over the edge.
+// Answers with what is wrong; `arguments`: the id of the place, and the rules to judge by, or null for all.
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const OPTIONS = {
@@ -28,29 +28,28 @@ async function isOnlyCovered(rule, { target, failureSummary }) {
 const frame = () => new Promise(requestAnimationFrame);
 const faults = [];
 
-for (const id of arguments[0]) {
-  location.hash = id;
-  for (let n = 0; places().join() !== id; n++) {
-    if (n > 300) throw new Error(`the place ${id} does not come`);
-    await frame();
+const id = arguments[0];
+location.hash = id;
+for (let n = 0; places().join() !== id; n++) {
+  if (n > 300) throw new Error(`the place ${id} does not come`);
+  await frame();
+}
+all('main > section[data-here] details').forEach((details) => { details.open = true; });
+// What moves comes to rest: a colour on its way is no colour to judge.
+await Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => {})));
+const putBack = setAside(all('main > section').filter((section) => !seen(section)));
+const { violations } = await axe.run(document, OPTIONS);
+for (const { id: rule, nodes: found } of violations) {
+  const nodes = [];
+  for (const node of found) {
+    if (!(await isOnlyCovered(rule, node))) nodes.push(node);
   }
-  all('main > section[data-here] details').forEach((details) => { details.open = true; });
-  // What moves comes to rest: a colour on its way is no colour to judge.
-  await Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => {})));
-  const putBack = setAside(all('main > section').filter((section) => !seen(section)));
-  const { violations } = await axe.run(document, OPTIONS);
-  for (const { id: rule, nodes: found } of violations) {
-    const nodes = [];
-    for (const node of found) {
-      if (!(await isOnlyCovered(rule, node))) nodes.push(node);
-    }
-    faults.push(...nodes.map((node) => `${id}: ${rule}: ${node.target}: ${squash(node.failureSummary)}`));
-  }
-  putBack();
-  const { scrollWidth } = document.documentElement;
-  if (scrollWidth > innerWidth) {
-    const wide = all('body *').filter((element) => seen(element) && element.getBoundingClientRect().right > innerWidth);
-    faults.push(`${id}: ${scrollWidth} px wide: ${wide.map((element) => element.outerHTML.slice(0, 80)).slice(0, 3)}`);
-  }
+  faults.push(...nodes.map((node) => `${id}: ${rule}: ${node.target}: ${squash(node.failureSummary)}`));
+}
+putBack();
+const { scrollWidth } = document.documentElement;
+if (scrollWidth > innerWidth) {
+  const wide = all('body *').filter((element) => seen(element) && element.getBoundingClientRect().right > innerWidth);
+  faults.push(`${id}: ${scrollWidth} px wide: ${wide.map((element) => element.outerHTML.slice(0, 80)).slice(0, 3)}`);
 }
 return faults;

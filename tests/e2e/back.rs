@@ -7,6 +7,7 @@ use crate::{book::Saved, reader::Reader, site::Site};
 
 const STEP: &str = "share-one-device";
 
+/// Every engine: history
 #[tokio::test]
 async fn a_page_that_was_closed_by_the_phone_comes_back_as_it_was_left() {
     let site = Site::serve();
@@ -27,6 +28,7 @@ async fn a_page_that_was_closed_by_the_phone_comes_back_as_it_was_left() {
     reader.reads("[data-here] .kicker", "Tom").await;
 }
 
+/// Every engine: history
 #[tokio::test]
 async fn a_place_that_is_opened_anew_begins_at_its_top() {
     let site = Site::serve();

@@ -264,14 +264,20 @@ fn kill(processes: &[u32]) {
     let _ = Command::new("kill").arg("-9").args(ids).stderr(Stdio::null()).status();
 }
 
-/// Asks until it is so. What never comes within half a minute is a failure.
+/// Asks until it is so. What has not come after so many looks is a failure: half a minute where there is nothing else to
+/// do, and longer in step where each look takes longer, as on a machine that is busy.
 pub async fn until(what: &str, mut holds: impl AsyncFnMut() -> Result<(), String>) {
-    const LIMIT: Duration = Duration::from_secs(30);
+    const LOOKS: u32 = 1_000;
+    const LEAST: Duration = Duration::from_secs(30);
+    // For an answer that itself takes half a minute not to come.
+    const MOST: Duration = Duration::from_secs(300);
     let begun = std::time::Instant::now();
-    loop {
+    for look in 1.. {
         match holds().await {
             Ok(()) => return,
-            Err(seen) if begun.elapsed() > LIMIT => panic!("waited for {what}, but {seen}"),
+            Err(seen) if look > LOOKS && begun.elapsed() > LEAST || begun.elapsed() > MOST => {
+                panic!("waited for {what}, but {seen}")
+            }
             Err(_) => tokio::time::sleep(Duration::from_millis(10)).await,
         }
     }

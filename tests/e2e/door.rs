@@ -104,6 +104,7 @@ async fn a_saved_handover_is_offered_with_its_site_its_people_and_what_is_left()
     assert!(reader.sees_link(&(ENGLISH.start.resume)(&next)).await, "it goes on with “{next}”");
 }
 
+/// Every engine: history
 #[tokio::test]
 async fn of_several_handovers_the_one_that_was_asked_for_opens() {
     let (site, first) = (Site::serve(), two_people());
@@ -183,6 +184,7 @@ async fn a_deleted_record_comes_back_to_the_byte() {
     assert_eq!(reader.stored().await, before);
 }
 
+/// Every engine: download
 #[tokio::test]
 async fn my_data_says_what_is_stored_and_hands_it_out() {
     let (site, saved) = (Site::serve(), two_people());
@@ -200,6 +202,7 @@ async fn my_data_says_what_is_stored_and_hands_it_out() {
     assert_eq!(all, reader.stored().await);
 }
 
+/// Every engine: storage
 #[tokio::test]
 async fn wiping_asks_first_and_leaves_what_is_not_ours() {
     let (site, saved) = (Site::serve(), two_people());
@@ -221,6 +224,7 @@ async fn wiping_asks_first_and_leaves_what_is_not_ours() {
     assert_eq!(reader.stored().await, others);
 }
 
+/// Every engine: storage
 #[tokio::test]
 async fn of_a_thousand_handovers_the_latest_are_listed_and_all_are_a_step_away() {
     let (site, saved) = (Site::serve(), Saved::new("dmss").with_person("Mia", "manager"));
@@ -243,6 +247,7 @@ async fn of_a_thousand_handovers_the_latest_are_listed_and_all_are_a_step_away()
     reader.sees("all of them", "return all('#my-data .shelf > li').length", 1000).await;
 }
 
+/// Every engine: loading
 #[tokio::test]
 async fn the_front_door_is_ready_before_what_is_saved_is_read() {
     let (site, saved) = (Site::serve(), two_people());

@@ -125,6 +125,7 @@ async fn heard(reader: &Reader) -> Vec<Value> {
     reader.ask("return heard", &[]).await
 }
 
+/// Every engine: frame
 #[tokio::test]
 async fn the_element_is_as_high_as_what_it_shows_in_a_page_that_spares_nothing() {
     let (_shop, _site, reader) = shop_with(|site| element(site, "guide=\"dmss\" place=\"before\"")).await;
@@ -145,6 +146,7 @@ async fn the_element_is_as_high_as_what_it_shows_in_a_page_that_spares_nothing()
     }
 }
 
+/// Every engine: frame
 #[tokio::test]
 async fn it_grows_and_shrinks_with_what_it_shows() {
     let (_shop, _site, reader) = shop_with(|site| element(site, "guide=\"dmss\" place=\"faq\"")).await;
@@ -160,6 +162,7 @@ async fn it_grows_and_shrinks_with_what_it_shows() {
     assert_eq!(height(&reader).await, long);
 }
 
+/// Every engine: frame
 #[tokio::test]
 async fn a_bare_frame_nobody_answers_scrolls_inside() {
     let (_shop, _site, reader) = shop_with(|site| bare(site, "dmss/?embed#faq")).await;
@@ -174,6 +177,7 @@ async fn a_bare_frame_nobody_answers_scrolls_inside() {
     assert_eq!(heard(&reader).await, [json!({ "ns": "handover", "v": 1, "type": "hello" })]);
 }
 
+/// Every engine: frame
 #[tokio::test]
 async fn a_page_that_answers_and_makes_no_room_gets_a_frame_that_scrolls() {
     let (_shop, _site, reader) = shop_with(|site| bare(site, "dmss/?embed#faq")).await;
@@ -187,6 +191,7 @@ async fn a_page_that_answers_and_makes_no_room_gets_a_frame_that_scrolls() {
     reader.sees("a frame that scrolls", scrolls, json!(["auto", true, "visible"])).await;
 }
 
+/// Every engine: frame
 #[tokio::test]
 async fn another_step_begins_at_its_top_and_the_first_leaves_the_page_where_it_is() {
     let (_shop, _site, reader) = shop_with(|site| element(site, "guide=\"dmss\" place=\"faq\"")).await;
@@ -220,6 +225,7 @@ async fn another_step_begins_at_its_top_and_the_first_leaves_the_page_where_it_i
     reader.sees("the top of the guide", near, true).await;
 }
 
+/// Every engine: storage
 #[tokio::test]
 async fn what_is_ticked_in_a_foreign_page_is_apart_and_the_full_page_takes_it_over() {
     let (_shop, site, reader) = shop_with(|site| element(site, "guide=\"dmss\" place=\"before\"")).await;
@@ -250,6 +256,7 @@ async fn what_is_ticked_in_a_foreign_page_is_apart_and_the_full_page_takes_it_ov
     reader.sees("the tick of the frame", "return all('[data-here] .task input')[0].checked", true).await;
 }
 
+/// Every engine: frame
 #[tokio::test]
 async fn a_frame_of_the_same_site_has_no_such_line() {
     let site = Site::serve_altered(|folder| {
@@ -277,6 +284,7 @@ async fn shop_without(storage: Storage) -> (Shop, Site, Reader) {
     (shop, site, reader)
 }
 
+/// Every engine: storage
 #[tokio::test]
 async fn where_nothing_is_stored_the_line_says_so_and_the_work_still_comes_along() {
     let (_shop, _site, reader) = shop_without(Storage::Nowhere).await;
@@ -286,6 +294,7 @@ async fn where_nothing_is_stored_the_line_says_so_and_the_work_still_comes_along
     reader.reads("#dialog", ENGLISH_DIALOGS.share.full_page).await;
 }
 
+/// Every engine: storage
 #[tokio::test]
 async fn where_a_browser_stores_nothing_in_frames_of_others_the_line_says_so_and_the_walk_goes_on() {
     if cannot(Engine::WebKit, "its storage is on or off, in frames as elsewhere")
@@ -303,6 +312,7 @@ async fn where_a_browser_stores_nothing_in_frames_of_others_the_line_says_so_and
     assert!(!reader.text(".notices").await.contains(ENGLISH.saving.blocked));
 }
 
+/// Every engine: frame
 #[tokio::test]
 async fn a_sheet_opens_where_the_reader_looks() {
     let (_shop, _site, reader) = shop_with(|site| element(site, "guide=\"dmss\" place=\"faq\"")).await;
@@ -322,6 +332,7 @@ async fn a_sheet_opens_where_the_reader_looks() {
     assert_eq!(height(&reader).await, tall, "without it all is as it was");
 }
 
+/// Every engine: frame
 #[tokio::test]
 async fn a_page_that_is_not_named_hears_nothing_of_anybodys_progress() {
     let (_shop, _site, reader) = shop_with(|site| element(site, "guide=\"dmss\" place=\"before\"")).await;
@@ -342,6 +353,7 @@ async fn a_page_that_is_not_named_hears_nothing_of_anybodys_progress() {
     assert!(kinds.iter().any(|kind| kind.starts_with("top")), "{kinds:?}");
 }
 
+/// Every engine: frame
 #[tokio::test]
 async fn a_page_that_is_named_is_told_the_step_and_the_end_and_no_more() {
     let shop = Shop::open().await;
@@ -358,6 +370,7 @@ async fn a_page_that_is_named_is_told_the_step_and_the_end_and_no_more() {
     assert!(!all.contains("Beach House"), "{all}");
 }
 
+/// Every engine: frame
 #[tokio::test]
 async fn a_page_that_is_named_hears_when_the_last_test_has_passed() {
     let mut saved = Saved::new("dmss").with_person("Mia", "manager").shared();
@@ -435,6 +448,7 @@ async fn a_link_to_another_site_does_not_take_the_frame() {
 }
 
 /// With the very script that is bundled into the page's, and the page's own styles.
+/// Every engine: layout
 #[tokio::test]
 async fn whatever_the_colours_everything_can_be_read() {
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("public/embed/colour.js");
@@ -452,6 +466,7 @@ async fn whatever_the_colours_everything_can_be_read() {
     }
 }
 
+/// Every engine: layout
 #[tokio::test]
 async fn axe_finds_nothing_in_a_page_in_colours() {
     let site = Site::serve();
@@ -478,6 +493,7 @@ async fn axe_finds_nothing_in_a_page_in_colours() {
     }
 }
 
+/// Every engine: layout
 #[tokio::test]
 async fn nothing_but_what_is_known_is_taken_from_the_address() {
     let site = Site::serve();

@@ -85,6 +85,8 @@ impl Engine {
         };
         // WebKit's driver often misses the moment that `eager` means, and waits for good.
         capabilities["pageLoadStrategy"] = json!(if self == Engine::WebKit { "normal" } else { "eager" });
+        // Not the half minute of the standard: a script may wait for a machine that has other work, too.
+        capabilities["timeouts"] = json!({ "script": 300_000, "pageLoad": 300_000 });
         capabilities.as_object().expect("capabilities are an object").clone().into()
     }
 

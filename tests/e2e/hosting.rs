@@ -107,6 +107,7 @@ fn keep(name: &str) -> &'static str {
     if is_named_by_content(name) { KEEP } else { REVALIDATE }
 }
 
+/// Every engine: path
 #[tokio::test]
 async fn every_file_comes_with_its_type_and_all_headers() {
     for host in everywhere() {
@@ -122,6 +123,7 @@ async fn every_file_comes_with_its_type_and_all_headers() {
     }
 }
 
+/// Every engine: path
 #[tokio::test]
 async fn a_folder_is_its_page_and_the_slash_may_be_left_out() {
     let folders = ["", "agent/", "dmss/", "hik-connect/", "wisenet-mobile/"];
@@ -148,6 +150,7 @@ async fn a_folder_is_its_page_and_the_slash_may_be_left_out() {
     }
 }
 
+/// Every engine: path
 #[tokio::test]
 async fn what_is_missing_is_404_with_all_headers_and_never_a_page_of_ours() {
     for host in everywhere() {
@@ -170,6 +173,7 @@ async fn what_is_missing_is_404_with_all_headers_and_never_a_page_of_ours() {
     }
 }
 
+/// Every engine: path
 #[tokio::test]
 async fn compressed_copies_are_sent_to_who_can_read_them_and_unpack_to_the_file() {
     for host in everywhere() {
@@ -260,6 +264,7 @@ fn the_caddyfile_as_it_is_shipped_is_one_caddy_reads() {
 }
 
 /// The two kinds of host that tests of half an update need.
+/// Every engine: path
 #[tokio::test]
 async fn a_host_for_single_page_apps_has_a_page_for_everything_and_ours_has_not() {
     for (kind, status) in [(Host::NotFound, 404), (Host::Spa, 200)] {

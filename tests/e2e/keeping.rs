@@ -31,6 +31,7 @@ fn first_task(saved: &Saved, step: &str) -> (String, String) {
     (task.text.plain(), format!("{}/{}", step.id, task.id))
 }
 
+/// Every engine: storage
 #[tokio::test]
 async fn a_handover_that_was_closed_half_way_goes_on_where_it_was() {
     let (site, profile, saved) = (Site::serve(), Profile::new(), two_people());
@@ -63,6 +64,7 @@ async fn a_guide_that_is_opened_again_offers_to_go_on() {
     reader.follow_to(&(ENGLISH.start.resume)(&first.title), &first.id).await;
 }
 
+/// Every engine: storage
 #[tokio::test]
 async fn a_tab_that_is_killed_loses_nothing() {
     let (site, saved) = (Site::serve(), two_people());
@@ -80,6 +82,7 @@ async fn a_tab_that_is_killed_loses_nothing() {
 
 /// A browser writes to disk when it sees fit: Chromium the first change after five seconds, and from then on one a
 /// minute. What has reached the disk survives everything, so this waits for that; the tick is the first change.
+/// Every engine: storage
 #[tokio::test]
 async fn a_browser_that_is_killed_keeps_what_it_wrote_to_disk() {
     let (site, profile) = (Site::serve(), Profile::new());
@@ -113,6 +116,7 @@ fn holds(folder: &Path, words: &str) -> bool {
     })
 }
 
+/// Every engine: input
 #[tokio::test]
 async fn what_is_done_before_the_app_runs_is_kept_by_it() {
     let site = Site::serve_slowly();
@@ -145,6 +149,7 @@ async fn what_is_done_before_the_app_runs_is_kept_by_it() {
     assert!(reader.is_ticked_in(&choice.ask.plain(), &choice.options[1].label.plain()).await);
 }
 
+/// Every engine: loading
 #[tokio::test]
 async fn what_is_unfolded_before_the_app_runs_stays_unfolded() {
     let site = Site::serve_slowly();
@@ -158,6 +163,7 @@ async fn what_is_unfolded_before_the_app_runs_stays_unfolded() {
     reader.sees("the same unfolded", script, json!([["before-different", false], ["before-failed", true]])).await;
 }
 
+/// Every engine: layout
 #[tokio::test]
 async fn the_app_takes_the_page_over_without_moving_it() {
     let site = Site::serve_slowly();
@@ -173,6 +179,7 @@ async fn the_app_takes_the_page_over_without_moving_it() {
     reader.sees("everything where it was", tops, before).await;
 }
 
+/// Every engine: storage
 #[tokio::test]
 async fn two_windows_show_and_keep_what_was_said_in_either() {
     let (site, saved) = (Site::serve(), two_people());
@@ -207,6 +214,7 @@ async fn two_windows_show_and_keep_what_was_said_in_either() {
     assert_eq!(reader.stored().await.len(), 1, "it is one record");
 }
 
+/// Every engine: storage
 #[tokio::test]
 async fn a_record_deleted_in_another_window_is_said_and_can_be_saved_again() {
     let (site, saved) = (Site::serve(), two_people());
@@ -238,6 +246,7 @@ const WRITE_WHEN_TOLD: &str = "
     };
     return null";
 
+/// Every engine: storage
 #[tokio::test]
 async fn two_windows_that_write_four_hundred_times_each_at_once_lose_nothing_of_each_other() {
     let (site, saved) = (Site::serve(), two_people());

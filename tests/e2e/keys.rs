@@ -1,7 +1,5 @@
 //! By keyboard alone: every stop is seen, every step can be done, and the focus goes where the reader goes.
 
-use std::time::Duration;
-
 use handover::{
     guide::Per,
     words::{ENGLISH, ENGLISH_RETURNING},
@@ -11,6 +9,7 @@ use thirtyfour::Key;
 
 use crate::{
     book::{self, Saved},
+    browser::until,
     engine::Engine,
     next::deploy_next,
     offline::save_all,
@@ -51,16 +50,16 @@ async fn tab_to(reader: &Reader, what: &str, wanted: impl Fn(&Stop) -> bool) {
     for _ in 0..150 {
         reader.keys(Key::Tab + "").await;
         let mut stop: Stop = reader.ask(STOP, &[]).await;
-        // WebKit scrolls to it with its next frames.
-        for _ in 0..50 {
-            if reader.browser.engine != Engine::WebKit || stop.seen {
-                break;
-            }
-            tokio::time::sleep(Duration::from_millis(20)).await;
-            stop = reader.ask(STOP, &[]).await;
-        }
         if stop.kind == "body" {
             continue;
+        }
+        // WebKit scrolls to it with its next frames.
+        if reader.browser.engine == Engine::WebKit {
+            until("what has the focus in sight", async || {
+                stop = reader.ask(STOP, &[]).await;
+                if stop.seen { Ok(()) } else { Err(format!("the {} “{}” is not", stop.kind, stop.name)) }
+            })
+            .await;
         }
         // The day, month and year within a date field are WebKit's own, and so is how they show the focus.
         let within_date = stop.kind == "date" && reader.browser.engine == Engine::WebKit;
@@ -100,6 +99,7 @@ async fn walk_by_keyboard(reader: &Reader) {
     }
 }
 
+/// Every engine: keyboard
 #[tokio::test]
 async fn a_whole_guide_is_walked_by_keyboard_on_a_phone() {
     let site = Site::serve();
@@ -107,6 +107,7 @@ async fn a_whole_guide_is_walked_by_keyboard_on_a_phone() {
     walk_by_keyboard(&reader).await;
 }
 
+/// Every engine: keyboard
 #[tokio::test]
 async fn a_whole_guide_is_walked_by_keyboard_on_a_desk() {
     let site = Site::serve();
@@ -115,6 +116,7 @@ async fn a_whole_guide_is_walked_by_keyboard_on_a_desk() {
     walk_by_keyboard(&reader).await;
 }
 
+/// Every engine: focus
 #[tokio::test]
 async fn the_offer_of_a_new_version_never_lies_over_what_has_the_focus() {
     let site = Site::copy().at(mount());
@@ -131,6 +133,7 @@ async fn the_offer_of_a_new_version_never_lies_over_what_has_the_focus() {
     }
 }
 
+/// Every engine: history
 #[tokio::test]
 async fn back_and_forward_move_the_focus_and_the_title_too() {
     let site = Site::serve();
@@ -147,6 +150,7 @@ async fn back_and_forward_move_the_focus_and_the_title_too() {
     assert!(reader.title().await.starts_with(&book::title_of(&guide, &second)));
 }
 
+/// Every engine: keyboard
 #[tokio::test]
 async fn a_person_is_added_and_tested_by_keyboard() {
     let site = Site::serve();

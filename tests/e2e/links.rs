@@ -65,6 +65,7 @@ fn owner() -> Saved {
     saved
 }
 
+/// Every engine: network
 #[tokio::test]
 async fn two_phones_do_one_handover_and_the_second_one_may_be_offline() {
     let (site, saved) = (Site::serve(), owner());
@@ -266,6 +267,7 @@ async fn over_existing_work_a_link_from_support_may_be_put_together_with_it() {
     assert_eq!(records[0].people, saved.record.people);
 }
 
+/// Every engine: keyboard
 #[tokio::test]
 async fn escape_keeps_mine() {
     let site = Site::serve();
@@ -280,6 +282,7 @@ fn half_done() -> Saved {
     owner().with_person("Tom", "staff").shared().tested("Mia", Outcome::Works)
 }
 
+/// Every engine: history
 #[tokio::test]
 async fn work_goes_on_on_another_phone_at_the_same_place_with_the_same_ticks() {
     let (site, saved) = (Site::serve(), half_done());
@@ -368,6 +371,7 @@ async fn support_looks_at_a_customers_handover_and_can_change_nothing() {
     assert_eq!((kept.len(), kept[0].side), (1, Some(handover::record::Side::Customer)));
 }
 
+/// Every engine: network
 #[tokio::test]
 async fn a_code_that_is_read_out_shows_support_the_customers_screen_and_trail_offline_too() {
     let (site, mut saved) = (Site::serve(), owner());
@@ -401,6 +405,7 @@ async fn a_code_that_is_read_out_shows_support_the_customers_screen_and_trail_of
     assert_eq!(records(&agent).await, vec![]);
 }
 
+/// Every engine: address
 #[tokio::test]
 async fn a_cut_link_is_named_as_cut_and_changes_nothing() {
     let (site, saved) = (Site::serve(), half_done());
@@ -417,6 +422,7 @@ async fn a_cut_link_is_named_as_cut_and_changes_nothing() {
     assert_eq!(records(&second).await, vec![]);
 }
 
+/// Every engine: network
 #[tokio::test]
 async fn what_makes_links_may_fail_to_come_and_the_link_is_still_there() {
     let site = Site::serve_altered(|folder| {
@@ -440,6 +446,7 @@ const HOSTILE: [&str; 6] = [
     "</script><svg onload=window.hit=1>",
 ];
 
+/// Every engine: policy
 #[tokio::test]
 async fn whatever_a_link_says_is_text() {
     let site = Site::serve();
@@ -464,6 +471,7 @@ async fn whatever_a_link_says_is_text() {
 }
 
 /// As much as a browser takes in an address. What is still longer is refused in a native test.
+/// Every engine: address
 #[tokio::test]
 async fn a_link_as_long_as_a_browser_takes_is_refused_at_once() {
     // Firefox takes one megabyte, Chromium two, and WebKit more.
@@ -492,6 +500,7 @@ async fn choose_file(reader: &Reader, text: &str) {
     field.send_keys(path.to_str().expect("it is text")).await.expect("a file can be chosen");
 }
 
+/// Every engine: download
 #[tokio::test]
 async fn what_was_saved_as_a_file_and_wiped_comes_back_to_the_byte() {
     let (site, saved) = (Site::serve(), half_done().with_person("Mia", "manager"));
@@ -535,6 +544,7 @@ async fn what_was_saved_as_a_file_and_wiped_comes_back_to_the_byte() {
     }
 }
 
+/// Every engine: download
 #[tokio::test]
 async fn a_file_goes_where_a_link_is_too_long() {
     let (site, mut saved) = (Site::serve(), half_done());
@@ -560,6 +570,7 @@ async fn a_file_goes_where_a_link_is_too_long() {
     assert_eq!(records(&second).await[0].tests, saved.record.tests);
 }
 
+/// Every engine: frame
 #[tokio::test]
 async fn a_framed_page_leads_to_a_window_of_its_own_with_the_work() {
     let site = Site::serve_altered(|folder| {
@@ -594,6 +605,7 @@ async fn a_page_that_is_not_framed_offers_no_window_of_its_own() {
     assert!(!reader.sees_link(WORDS.share.full_page).await);
 }
 
+/// Every engine: clipboard
 #[tokio::test]
 async fn a_link_to_a_step_is_copied_as_others_paste_it() {
     let site = Site::serve();
@@ -628,6 +640,7 @@ async fn with_code(site: &Site) -> (Reader, String) {
     (reader, format!("{}dmss/#tests&q={dense}", site.url))
 }
 
+/// Every engine: picture
 #[tokio::test]
 async fn the_code_on_the_screen_opens_the_same_work_light_or_dark() {
     let site = Site::serve();
@@ -648,6 +661,7 @@ async fn the_code_on_the_screen_opens_the_same_work_light_or_dark() {
     assert_eq!(records(&second).await[0].tests.len(), half_done().record.tests.len());
 }
 
+/// Every engine: picture
 #[tokio::test]
 async fn the_saved_code_says_the_same_as_picture_and_as_drawing() {
     let site = Site::serve();
@@ -668,6 +682,7 @@ async fn prints_as(reader: &Reader, address_of: String) {
     assert_eq!(pages.concat(), [address_of], "once, on one of {} pages", pages.len());
 }
 
+/// Every engine: print
 #[tokio::test]
 async fn the_printed_code_says_the_same() {
     if cannot(Engine::WebKit, "it prints a drawing in the grain of the screen, too coarse to read a code so dense") {
@@ -678,6 +693,7 @@ async fn the_printed_code_says_the_same() {
     prints_as(&reader, address_of).await;
 }
 
+/// Every engine: print
 #[tokio::test]
 async fn the_printed_code_of_a_step_leads_to_it() {
     let site = Site::serve();
@@ -706,6 +722,7 @@ async fn what_is_too_much_for_a_code_goes_as_a_link() {
     assert_eq!(record.tests, saved.record.tests);
 }
 
+/// Every engine: keyboard
 #[tokio::test]
 async fn with_the_keyboard_alone_a_sheet_is_opened_used_and_closed_and_the_focus_comes_back() {
     let site = Site::serve();

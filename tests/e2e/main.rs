@@ -1,5 +1,6 @@
 //! Handover in a real browser, as people meet it. Needs the built site (`make build`), a browser with its driver,
-//! and axe-core; `make test` sees to all of that.
+//! and axe-core; `make test` sees to all of that, and runs them in Chromium. Those marked `/// Every engine: …` run in Firefox
+//! and WebKit too, with `make test-engines`: the word says what may differ there, and `every-engine` what is meant by it.
 //!
 //! Every test has a browser of its own with a fresh profile. Nothing waits for a time: tests wait for what they want
 //! to see. The words looked for are those of `src/words`, the guides those of `src/guides`.

@@ -46,6 +46,7 @@ async fn open_to_the_end(reader: &Reader, path: &str) {
     reader.sees("that it is ready offline, and the place for a new version", &all, true).await;
 }
 
+/// Every engine: policy
 #[tokio::test]
 async fn every_page_loads_its_own_files_and_nothing_else() {
     let site = Site::serve();
@@ -59,6 +60,7 @@ async fn every_page_loads_its_own_files_and_nothing_else() {
     assert_eq!(reader.browser.complaints().await, Vec::<String>::new());
 }
 
+/// Every engine: policy
 #[tokio::test]
 async fn below_a_path_the_site_works_and_keeps_its_records_apart() {
     let site = Site::serve_at(SUB_PATH);
@@ -86,6 +88,7 @@ async fn below_a_path_the_site_works_and_keeps_its_records_apart() {
     assert_eq!(reader.browser.complaints().await, Vec::<String>::new());
 }
 
+/// Every engine: network
 #[tokio::test]
 async fn what_the_host_writes_down_has_nothing_of_the_reader_in_it() {
     let (site, saved) = (Site::serve(), Saved::new("dmss").with_person("Mia", "manager"));
@@ -108,6 +111,7 @@ async fn what_the_host_writes_down_has_nothing_of_the_reader_in_it() {
     assert!(log.lines().count() > 8, "{log}");
 }
 
+/// Every engine: policy
 #[tokio::test]
 async fn only_a_site_that_is_named_shows_the_guides_in_a_frame() {
     for allowed in [false, true] {

@@ -41,6 +41,7 @@ pub async fn caches(reader: &Reader) -> serde_json::Map<String, Value> {
     reader.await_script(CACHES, &[]).await
 }
 
+/// Every engine: worker
 #[tokio::test]
 async fn after_one_visit_everything_works_with_the_server_gone() {
     let site = Site::copy().at(mount());
@@ -75,8 +76,8 @@ async fn after_one_visit_everything_works_with_the_server_gone() {
     let sheet = "return [...document.styleSheets].filter((sheet) => sheet.media.mediaText === 'print' && sheet.cssRules.length).length";
     reader.sees("the style of paper", sheet, 1).await;
     let paper = print(&reader).await;
-    assert!(paper.len() == 1 && paper[0].contains("Mia"), "{paper:?}");
-    assert!(!paper[0].contains(ENGLISH.summary.copy), "the style of paper is used: {paper:?}");
+    assert!(paper.len() == 1 && paper[0].says("Mia"), "{paper:?}");
+    assert!(!paper[0].says(ENGLISH.summary.copy), "the style of paper is used: {paper:?}");
     reader.press(ENGLISH.links.share).await;
     reader.press_in("", ENGLISH_DIALOGS.share.elsewhere).await;
     reader.sees("a link", "return !!document.querySelector('.dialog textarea.link')?.value", true).await;
@@ -90,6 +91,7 @@ async fn after_one_visit_everything_works_with_the_server_gone() {
     assert!(text.contains(ENGLISH.door.licences) && text.contains("leptos"), "{text}");
 }
 
+/// Every engine: worker
 #[tokio::test]
 async fn a_page_that_nobody_knows_leads_back_to_the_front_door_when_there_is_no_network() {
     let site = Site::copy().at(mount());
@@ -106,6 +108,7 @@ async fn a_page_that_nobody_knows_leads_back_to_the_front_door_when_there_is_no_
     assert_eq!(reader.await_script::<Value>(script, &[]).await, "error");
 }
 
+/// Every engine: worker
 #[tokio::test]
 async fn ready_offline_is_never_said_of_a_cache_that_lacks_a_file_or_has_another_in_its_place() {
     let site = Site::copy().at(mount());
@@ -137,6 +140,7 @@ async fn ready_offline_is_never_said_of_a_cache_that_lacks_a_file_or_has_another
     }
 }
 
+/// Every engine: worker
 #[tokio::test]
 async fn what_was_altered_in_the_cache_is_not_shown_but_fetched() {
     let site = Site::copy().at(mount());
@@ -154,6 +158,7 @@ async fn what_was_altered_in_the_cache_is_not_shown_but_fetched() {
     assert_eq!(reader.text("main h1").await, book::guide("dmss").title);
 }
 
+/// Every engine: worker
 #[tokio::test]
 async fn with_one_byte_altered_on_the_host_nothing_is_kept_and_it_says_so() {
     let site = Site::copy().at(mount());
@@ -170,6 +175,7 @@ async fn with_one_byte_altered_on_the_host_nothing_is_kept_and_it_says_so() {
     reader.reads("#offline", state("ready")).await;
 }
 
+/// Every engine: worker
 #[tokio::test]
 async fn a_host_that_answers_everything_with_its_first_page_fills_no_cache() {
     let site = Site::copy().on(Host::Spa).at(mount());
@@ -180,6 +186,7 @@ async fn a_host_that_answers_everything_with_its_first_page_fills_no_cache() {
     assert_eq!(caches(&reader).await.len(), 0);
 }
 
+/// Every engine: storage
 #[tokio::test]
 async fn where_nothing_can_be_kept_it_says_so_and_offers_paper_and_a_file() {
     let site = Site::copy().at(mount());
@@ -193,6 +200,7 @@ async fn where_nothing_can_be_kept_it_says_so_and_offers_paper_and_a_file() {
     assert!(!reader.text(".foot-bar").await.contains(ENGLISH_AFTER_START.ready));
 }
 
+/// Every engine: worker
 #[tokio::test]
 async fn a_framed_page_installs_nothing() {
     let site = Site::serve_altered(|folder| {
@@ -209,6 +217,7 @@ async fn a_framed_page_installs_nothing() {
     assert_eq!(reader.await_script::<u32>(kept, &[]).await, 0);
 }
 
+/// Every engine: worker
 #[tokio::test]
 async fn two_sites_on_one_origin_keep_apart_what_they_keep() {
     let site = Site::serve_altered(|folder| copy_folder(&dist(), &folder.join("other")));
@@ -234,6 +243,7 @@ async fn two_sites_on_one_origin_keep_apart_what_they_keep() {
     }
 }
 
+/// Every engine: worker
 #[tokio::test]
 async fn below_a_path_it_works_without_network() {
     let site = Site::serve_at(SUB_PATH);
@@ -245,6 +255,7 @@ async fn below_a_path_it_works_without_network() {
     }
 }
 
+/// Every engine: worker
 #[tokio::test]
 async fn over_the_budget_a_guide_is_kept_when_it_is_visited_and_all_of_them_when_that_is_asked() {
     let site = Site::copy().at(mount());
@@ -348,6 +359,7 @@ async fn the_screen_stays_on_while_a_step_is_open_until_it_is_switched_off() {
     assert_eq!(records, 0, "no record is made of it");
 }
 
+/// Every engine: storage
 #[tokio::test]
 async fn the_browser_is_asked_once_to_keep_what_is_saved_and_only_when_something_is() {
     let site = Site::copy().at(mount());

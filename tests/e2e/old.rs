@@ -12,6 +12,7 @@ const LACKING: [(&str, &str); 3] = [
     ("WebAssembly.Module = function () { throw new WebAssembly.CompileError() }", ENGLISH_GUARD.newer_wasm),
 ];
 
+/// Every engine: loading
 #[tokio::test]
 async fn an_old_browser_gets_the_guide_and_one_line_about_what_it_lacks() {
     let (site, guide) = (Site::serve(), book::guide("dmss"));

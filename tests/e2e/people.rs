@@ -30,6 +30,7 @@ async fn a_person_without_a_name_or_a_role_is_asked_for_it() {
     assert!(reader.stored().await.is_empty(), "nobody has been added");
 }
 
+/// Every engine: input
 #[tokio::test]
 async fn every_role_proposes_the_least_permissions_and_a_date_to_look_again() {
     let site = Site::serve();

@@ -29,6 +29,7 @@ pub async fn walk_by_links(reader: &Reader, guide: &Guide) {
     }
 }
 
+/// Every engine: target
 #[tokio::test]
 async fn every_guide_is_walked_by_its_links_and_back() {
     let site = Site::serve();
@@ -45,6 +46,7 @@ async fn every_guide_is_walked_by_its_links_and_back() {
     }
 }
 
+/// Every engine: target
 #[tokio::test]
 async fn a_link_from_elsewhere_opens_its_place() {
     let site = Site::serve();
@@ -111,6 +113,7 @@ async fn every_tree_is_walked_by_its_links_and_back() {
     }
 }
 
+/// Every engine: target
 #[tokio::test]
 async fn every_question_is_answered_on_the_page() {
     let site = Site::serve();
@@ -127,6 +130,7 @@ async fn every_question_is_answered_on_the_page() {
     }
 }
 
+/// Every engine: target
 #[tokio::test]
 async fn the_list_of_steps_leads_to_every_place() {
     let site = Site::serve();

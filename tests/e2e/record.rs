@@ -38,6 +38,7 @@ async fn on_screen(reader: &Reader, summary: &Summary) {
     }
 }
 
+/// Every engine: clipboard
 #[tokio::test]
 async fn the_copied_text_says_what_the_screen_says() {
     let (site, saved) = (Site::serve(), half_proven());
@@ -65,6 +66,7 @@ async fn where_copying_is_blocked_the_reader_is_told_what_to_do() {
     reader.reads(".said", ENGLISH.step.not_copied).await;
 }
 
+/// Every engine: download
 #[tokio::test]
 async fn the_downloaded_file_says_what_the_screen_says() {
     let (site, saved) = (Site::serve(), half_proven());

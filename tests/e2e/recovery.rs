@@ -57,30 +57,35 @@ async fn downloads(reader: &Reader, saved: &Saved) {
     assert_eq!(serde_json::from_str::<Value>(&file).expect("it is JSON"), json!({ saved.key(): stored[&saved.key()] }));
 }
 
+/// Every engine: loading
 #[tokio::test]
 async fn without_its_wasm_the_page_is_a_guide_with_a_way_out() {
     let (site, mend) = site_with("app", ".wasm", |_| None);
     is_recovered(&site, mend).await;
 }
 
+/// Every engine: loading
 #[tokio::test]
 async fn with_half_its_wasm_the_page_is_a_guide_with_a_way_out() {
     let (site, mend) = site_with("app", ".wasm", |wasm| Some(wasm[..wasm.len() / 2].to_vec()));
     is_recovered(&site, mend).await;
 }
 
+/// Every engine: loading
 #[tokio::test]
 async fn with_a_page_for_its_wasm_the_page_is_a_guide_with_a_way_out() {
     let (site, mend) = site_with("app", ".wasm", |_| Some(b"<!doctype html><title>Not found</title>".to_vec()));
     is_recovered(&site, mend).await;
 }
 
+/// Every engine: loading
 #[tokio::test]
 async fn without_its_script_the_page_is_a_guide_with_a_way_out() {
     let (site, mend) = site_with("start", ".js", |_| None);
     is_recovered(&site, mend).await;
 }
 
+/// Every engine: loading
 #[tokio::test]
 async fn with_one_byte_altered_nothing_starts() {
     for (start, end) in [("app", ".wasm"), ("start", ".js")] {
@@ -95,6 +100,7 @@ async fn with_one_byte_altered_nothing_starts() {
     }
 }
 
+/// Every engine: loading
 #[tokio::test]
 async fn without_the_guard_the_app_runs_and_an_altered_one_does_not() {
     for alter in [|_: &[u8]| None, |guard: &[u8]| Some([guard, b"\nwindow.altered = true"].concat())] {
@@ -105,6 +111,7 @@ async fn without_the_guard_the_app_runs_and_an_altered_one_does_not() {
     }
 }
 
+/// Every engine: loading
 #[tokio::test]
 async fn a_start_that_breaks_gives_the_guide_back() {
     // Data that is no page: the app has come and cannot go on.
@@ -122,6 +129,7 @@ async fn a_start_that_breaks_gives_the_guide_back() {
     walk_by_links(&reader, &book::guide("dmss")).await;
 }
 
+/// Every engine: loading
 #[tokio::test]
 async fn a_host_that_never_answers_is_told_of_and_may_still_come() {
     let site = Site::serve_slowly();
@@ -166,6 +174,7 @@ async fn breaks(reader: &Reader, kind: &str) {
     reader.reads("#recovery", ENGLISH_GUARD.crash_title).await;
 }
 
+/// Every engine: crash
 #[tokio::test]
 async fn each_kind_of_crash_shows_the_way_out() {
     let (site, saved) = (site_that_breaks(), Saved::new("dmss").with_person("Mia", "manager"));
@@ -179,6 +188,7 @@ async fn each_kind_of_crash_shows_the_way_out() {
     }
 }
 
+/// Every engine: crash
 #[tokio::test]
 async fn after_two_crashes_in_a_minute_it_starts_without_what_is_saved_and_keeps_it() {
     let (site, saved) = (site_that_breaks(), Saved::new("dmss").with_person("Mia", "manager"));
@@ -211,6 +221,7 @@ async fn after_two_crashes_in_a_minute_it_starts_without_what_is_saved_and_keeps
     reader.reads(".saves", "Beach House").await;
 }
 
+/// Every engine: crash
 #[tokio::test]
 async fn when_the_app_breaks_the_reader_is_told_and_nothing_saved_is_lost() {
     let (site, saved) = (site_that_breaks(), Saved::new("dmss").with_person("Mia", "manager"));
@@ -236,6 +247,7 @@ async fn when_the_app_breaks_the_reader_is_told_and_nothing_saved_is_lost() {
     assert!(reader.is_ticked(&step.tasks[0].text.plain()).await);
 }
 
+/// Every engine: crash
 #[tokio::test]
 async fn an_error_that_is_none_of_the_apps_leaves_it_alone() {
     let site = Site::serve();

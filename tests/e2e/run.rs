@@ -1,4 +1,5 @@
-//! What a run of the tests is of: one engine, and one place of the site on its host. `make matrix` goes through all of them.
+//! What a run of the tests is of: one engine, and one place of the site on its host. `make test` and
+//! `make test-engines` go through what a change must pass, `make matrix` through all of it.
 
 use std::{env, io::Write, sync::LazyLock};
 

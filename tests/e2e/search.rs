@@ -24,6 +24,7 @@ async fn finds_first(reader: &Reader, title: &str) {
     reader.sees("the first found", &format!("{FOUND}[0] ?? ''"), title).await;
 }
 
+/// Every engine: keyboard
 #[tokio::test]
 async fn what_somebody_types_is_found_whatever_word_they_have_for_it_and_opened_by_enter() {
     let site = Site::serve();
@@ -47,6 +48,7 @@ async fn what_somebody_types_is_found_whatever_word_they_have_for_it_and_opened_
     assert_eq!(reader.browser.complaints().await, Vec::<String>::new());
 }
 
+/// Every engine: keyboard
 #[tokio::test]
 async fn arrow_keys_go_through_what_was_found() {
     let site = Site::serve();
@@ -61,6 +63,7 @@ async fn arrow_keys_go_through_what_was_found() {
     }
 }
 
+/// Every engine: network
 #[tokio::test]
 async fn nothing_of_it_is_fetched_before_somebody_searches_and_then_once() {
     let site = Site::serve();
@@ -80,6 +83,7 @@ async fn nothing_of_it_is_fetched_before_somebody_searches_and_then_once() {
     assert_eq!(of_search().len(), 3, "script, WebAssembly and index: {:?}", of_search());
 }
 
+/// Every engine: network
 #[tokio::test]
 async fn once_it_is_there_it_needs_no_network() {
     let site = Site::serve();
@@ -105,6 +109,7 @@ async fn words_that_find_nothing_lead_to_the_list() {
     reader.follow_to(ENGLISH.search.list, "trouble").await;
 }
 
+/// Every engine: network
 #[tokio::test]
 async fn a_search_that_cannot_be_fetched_says_so_and_leads_to_the_list() {
     for (start, end) in [("index-", ".json"), ("search_bg-", ".wasm"), ("search-", ".js")] {

@@ -69,6 +69,7 @@ async fn the_message_holds_what_support_asks_for_and_nobodys_name_until_it_is_ti
     }
 }
 
+/// Every engine: clipboard
 #[tokio::test]
 async fn exactly_what_is_shown_is_copied_and_downloaded() {
     let (site, saved) = (Site::serve(), in_trouble());
@@ -103,6 +104,7 @@ async fn where_the_device_can_share_it_is_handed_exactly_what_is_shown() {
     assert_eq!(shared["title"], (ENGLISH.packet.title)(&saved.guide.app));
 }
 
+/// Every engine: clipboard
 #[tokio::test]
 async fn a_message_too_long_for_an_e_mail_link_is_copied_and_the_reader_is_told() {
     let (site, saved) = (Site::serve(), in_trouble());

@@ -128,6 +128,7 @@ async fn an_earlier_answer_is_changed_from_the_trail_and_what_still_applies_is_k
     reader.sees("no trail", "return all('[data-here] .trail li').length", 0).await;
 }
 
+/// Every engine: history
 #[tokio::test]
 async fn back_is_one_question_back() {
     let site = Site::serve();

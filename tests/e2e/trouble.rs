@@ -27,6 +27,7 @@ async fn notice_is(reader: &Reader, text: &str) {
     reader.reads(".notices", text).await;
 }
 
+/// Every engine: storage
 #[tokio::test]
 async fn with_storage_blocked_the_walk_goes_on_and_the_reader_knows() {
     let site = Site::serve();
@@ -49,6 +50,7 @@ async fn with_storage_blocked_the_walk_goes_on_and_the_reader_knows() {
 }
 
 /// Firefox has ways of its own: no storage at all, storage that may not be touched, and storage whose file is damaged.
+/// Every engine: storage
 #[tokio::test]
 async fn whatever_way_storage_is_blocked_the_walk_goes_on_and_the_reader_knows() {
     let not_there = "Object.defineProperty(window, 'localStorage', { value: null })";
@@ -78,6 +80,7 @@ const EMPTY: &str = "
     for (const key of Object.keys(localStorage)) if (key.startsWith('f')) localStorage.removeItem(key);
     return null";
 
+/// Every engine: storage
 #[tokio::test]
 async fn with_storage_full_what_was_saved_stays_and_the_reader_knows() {
     let (site, saved) = (Site::serve(), Saved::new("dmss").with_person("Mia", "manager"));
@@ -138,6 +141,7 @@ async fn what_cannot_be_read_is_kept_to_the_byte() {
     assert_eq!(stored.len(), garbage.len() + 1, "the new record has a key of its own: {:?}", stored.keys());
 }
 
+/// Every engine: storage
 #[tokio::test]
 async fn a_record_that_is_damaged_while_it_is_open_is_put_aside_and_saved_whole() {
     let (site, saved) = (Site::serve(), Saved::new("dmss").with_person("Mia", "manager"));
@@ -172,6 +176,7 @@ async fn what_a_newer_version_saved_is_never_written_over() {
     reader.reads("#my-data", ENGLISH.data.newer).await;
 }
 
+/// Every engine: storage
 #[tokio::test]
 async fn a_newer_version_in_another_window_stops_this_one_from_saving() {
     let (site, saved) = (Site::serve(), Saved::new("dmss").with_person("Mia", "manager"));
@@ -194,6 +199,7 @@ async fn a_newer_version_in_another_window_stops_this_one_from_saving() {
 }
 
 /// As some help pages frame what they do not trust. The frame has no origin, so no storage and no files of its host.
+/// Every engine: frame
 #[tokio::test]
 async fn in_a_sandboxed_frame_the_walk_goes_on_and_the_reader_knows() {
     let site = Site::serve_altered(|folder| {
@@ -219,6 +225,7 @@ async fn in_a_sandboxed_frame_the_walk_goes_on_and_the_reader_knows() {
     reader.sees("a word about it", "return Boolean(text('.notices') || text('#recovery'))", true).await;
 }
 
+/// Every engine: address
 #[tokio::test]
 async fn a_link_to_a_place_that_is_not_there_opens_the_nearest_and_says_so() {
     let site = Site::serve();

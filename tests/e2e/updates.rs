@@ -47,6 +47,7 @@ pub async fn finds_another(reader: &Reader) -> bool {
     reader.await_script(script, &[]).await
 }
 
+/// Every engine: worker
 #[tokio::test]
 async fn the_old_version_runs_whole_until_the_reader_takes_the_next_and_no_typed_letter_is_lost() {
     let site = Site::copy().at(mount());
@@ -99,6 +100,7 @@ async fn the_old_version_runs_whole_until_the_reader_takes_the_next_and_no_typed
     reader.app_is("ready").await;
 }
 
+/// Every engine: worker
 #[tokio::test]
 async fn half_a_deploy_leaves_the_old_version_alive_and_the_whole_one_is_offered() {
     // A file that both have is taken from the older cache; what the new one brings is spoilt here.
@@ -130,6 +132,31 @@ async fn half_a_deploy_leaves_the_old_version_alive_and_the_whole_one_is_offered
     }
 }
 
+/// A page that asks for its worker hears of it just when another version has begun to come.
+const LATE: &str = "const { ready } = navigator.serviceWorker;
+    const late = async () => {
+        const registration = await ready;
+        if (registration.installing || registration.waiting) return registration;
+        const found = new Promise((done) => registration.addEventListener('updatefound', done));
+        registration.update();
+        await found;
+        return registration;
+    };
+    Object.defineProperty(navigator.serviceWorker, 'ready', { get: late });";
+
+/// Every engine: worker
+#[tokio::test]
+async fn a_version_that_was_on_its_way_before_the_page_looked_is_offered_too() {
+    let site = Site::copy().at(mount());
+    let reader = Reader::of(&site).await;
+    save_all(&reader).await;
+    reader.browser.run_first(LATE).await;
+    deploy_next(&site.folder());
+    reader.open("dmss/").await;
+    reader.reads(NOTICE, ENGLISH_AGAIN.update).await;
+}
+
+/// Every engine: worker
 #[tokio::test]
 async fn the_version_that_ran_last_is_kept_beside_the_new_one_and_older_ones_are_not() {
     let site = Site::copy().at(mount());
@@ -148,6 +175,7 @@ async fn the_version_that_ran_last_is_kept_beside_the_new_one_and_older_ones_are
     assert!(!names.contains(&first[0]), "{names:?}");
 }
 
+/// Every engine: worker
 #[tokio::test]
 async fn the_kill_switch_takes_off_worker_and_caches_and_never_a_record() {
     let site = Site::copy().at(mount());

@@ -249,6 +249,7 @@ async fn walk_with_two_people(site: Site, id: &str) {
     assert_eq!(reader.browser.complaints().await, Vec::<String>::new());
 }
 
+/// Every engine: input
 #[tokio::test]
 async fn two_people_get_access_in_dmss() {
     walk_with_two_people(Site::serve(), "dmss").await;
@@ -264,6 +265,7 @@ async fn two_people_get_access_in_wisenet_mobile() {
     walk_with_two_people(Site::serve(), "wisenet-mobile").await;
 }
 
+/// Every engine: path
 #[tokio::test]
 async fn two_people_get_access_where_the_site_stands_below_a_path() {
     walk_with_two_people(Site::serve_at(SUB_PATH), "wisenet-mobile").await;
