@@ -79,7 +79,9 @@ fn start_door(session: Session, cards: &'static [Card]) {
 /// The page stays as it is, and says itself what to do where its part does not come.
 fn start_agent(session: Session, page: &'static Page) {
     navigation::follow_plain_fragment(session);
-    task::spawn(async move { let _ = lazy::open_agent(page).await; });
+    task::spawn(async move {
+        let _ = lazy::open_agent(page).await;
+    });
     document::set_state("ready");
 }
 
