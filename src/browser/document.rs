@@ -53,7 +53,8 @@ pub fn append_all(to: &str, elements: Vec<Element>) {
     }
 }
 
-/// Lets what `fill` puts at the end of the element's parent step in for the element. What was unfolded stays so, and the focus stays in it.
+/// Replaces the element with this id by what `fill` puts at the end of its parent. What was unfolded stays so, and where
+/// the focus was in it, its heading gets it.
 pub fn replace(id: &str, fill: impl FnOnce(HtmlElement)) {
     let Some(old) = by_id(id) else { return };
     let Some(parent) = old.parent_element().and_then(|parent| parent.dyn_into::<HtmlElement>().ok()) else { return };
@@ -238,7 +239,7 @@ pub fn after_paint(act: impl FnOnce() + 'static) {
     let _ = window().request_animation_frame(closure.unchecked_ref());
 }
 
-/// The one dialog over the page: a modal dialog, so that the page behind it is at rest and Escape closes it.
+/// The one dialog over the page: a modal dialog, so that the page behind it is inert and Escape closes it.
 const DIALOG: &str = "dialog";
 
 /// Whether another page holds this one.

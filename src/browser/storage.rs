@@ -1,7 +1,7 @@
 //! localStorage, where it is allowed; sessionStorage for which record this tab has open.
 //!
 //! gloo-storage ends the app when storage is blocked, which is an ordinary case (a framed page, a strict browser).
-//! So the door is tried first, and gloo is asked only behind it.
+//! So access is probed before gloo is called.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 

@@ -15,4 +15,4 @@ pub use app::{
     page::{Card, Page, PageKind},
     start::start,
 };
-pub use parts::qr::qr;
+pub use parts::qr;

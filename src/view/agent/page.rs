@@ -35,12 +35,12 @@ fn waits(session: Session, id: &'static str, text: &'static str) -> El {
 }
 
 fn start(session: Session, words: &'static AgentPageWords) -> El {
-    let ways = [("#code", words.code), ("#recipes", words.recipes)];
-    let ways = ways.map(|(href, label)| el("li").child(link(href, label))).into_iter().collect::<Vec<_>>();
+    let links = [("#code", words.code), ("#recipes", words.recipes)];
+    let links = links.map(|(href, label)| el("li").child(link(href, label))).into_iter().collect::<Vec<_>>();
     el("div")
         .class("body")
         .child(el("p").class("lead").child(words.lead))
-        .child(el("ul").class("ways").child(ways))
+        .child(el("ul").class("ways").child(links))
         .child(waits(session, MAKER, words.maker_waits))
 }
 

@@ -1,4 +1,4 @@
-//! A code that a customer reads out: which app it is about, and the way to the guide that shows the rest.
+//! A code that a customer reads out: which app it is about, and the link to the guide that shows the rest.
 
 use leptos::prelude::*;
 
@@ -42,8 +42,8 @@ pub fn read(desk: Desk) -> El {
         let found = typed.with(|code| guide_of(desk.cards, code));
         match found {
             Ok(card) => {
-                let way = typed.with(|code| link(href(desk, card, code), words.submit));
-                Some(gather(el("p").child(((words.found)(&card.app), " ", way))))
+                let link = typed.with(|code| link(href(desk, card, code), words.submit));
+                Some(gather(el("p").child(((words.found)(&card.app), " ", link))))
             }
             Err(wrong) if asked.get() => Some(gather(el("p").class("fault").child(sentence(desk, wrong)))),
             Err(_) => None,

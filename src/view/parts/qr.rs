@@ -30,13 +30,13 @@ pub fn qr(code: Result<Qr, QrError>, does: &str, words: &'static QrWords) -> El 
         .attr("width", pixels.clone())
         .attr("height", pixels);
     let trouble = RwSignal::new(None);
-    let tell = move |saved| trouble.set(if saved { None } else { Some(words.not_saved) });
+    let show_outcome = move |saved| trouble.set(if saved { None } else { Some(words.not_saved) });
     let save_picture = move || {
         let modules = Rc::clone(&code);
         let dark = move |x, y| modules.is_dark_framed(x, y);
-        picture::save_png(words.picture_file, code.framed_side(), SCALE, dark, tell);
+        picture::save_png(words.picture_file, code.framed_side(), SCALE, dark, show_outcome);
     };
-    let save_drawing = move || tell(file::download(words.drawing_file, "image/svg+xml", &drawing));
+    let save_drawing = move || show_outcome(file::download(words.drawing_file, "image/svg+xml", &drawing));
     let buttons =
         (button("plain", words.save_picture, save_picture), button("plain", words.save_drawing, save_drawing));
     el("div")

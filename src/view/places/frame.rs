@@ -1,4 +1,4 @@
-//! What every place has: its section, its heading, and the ways on and back.
+//! What every place has: its section, its heading, and the links on and back.
 
 use crate::guide::{Place, Stage, StandardPlace, Step};
 use crate::view::{
@@ -44,10 +44,10 @@ pub fn position(store: Store, id: &'static str) -> Parts {
     gather(el("span").live(position))
 }
 
-/// Back and on. Outside the walk, the way back to where the reader left it.
+/// Back and on. Outside the walk, back to where the reader left it.
 fn onward(store: Store, id: &'static str) -> El {
     let words = store.words;
-    let ways = move || {
+    let links = move || {
         let (before, after) = store.read(|handover| {
             let (before, after) = handover.beside(id);
             let name = |place: Place<'_>| (place.id().to_owned(), place_title(place, store.guide, store.words));
@@ -64,7 +64,7 @@ fn onward(store: Store, id: &'static str) -> El {
         let turn = store.guide.step(id).and_then(|step| another_turn(store, step));
         gather((back, turn.or(next)))
     };
-    el("nav").class("onward").attr("aria-label", words.nav.ways).live(ways)
+    el("nav").class("onward").attr("aria-label", words.nav.ways).live(links)
 }
 
 /// "Now for Tom": the same step for somebody else, once it is done for the one on the screen.

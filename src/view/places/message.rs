@@ -45,7 +45,7 @@ pub fn message(store: Store) -> El {
         .child(screenshots(store))
         .child(names(store, included))
         .child((el("h3").child(words.preview), preview))
-        .child(ways(store, text))
+        .child(send_buttons(store, text))
 }
 
 /// What still has to be photographed.
@@ -91,7 +91,7 @@ fn names(store: Store, included: RwSignal<Included>) -> El {
     ))
 }
 
-fn ways(store: Store, text: impl Fn() -> String + Copy + 'static) -> El {
+fn send_buttons(store: Store, text: impl Fn() -> String + Copy + 'static) -> El {
     let (words, said) = (&store.words.packet, store.session.announcement);
     let copied = move |done: &'static str, not: &'static str| {
         clipboard::copy(text(), move |copied| said.set(if copied { done } else { not }.to_owned()));

@@ -67,12 +67,12 @@ pub fn support(store: Store) -> El {
     let shots = el("ul").class("list").child(support.screenshots.iter().map(shot).collect::<Vec<_>>());
     let shots = el("div").id(PACKET).child((el("h3").child(store.words.packet.screenshots), shots));
     let always = site.send.iter().map(|line| el("li").child(line.as_str())).collect::<Vec<_>>();
-    let ways = el("ul").class("ways").child(site.contacts.iter().map(contact).collect::<Vec<_>>());
+    let contacts = el("ul").class("ways").child(site.contacts.iter().map(contact).collect::<Vec<_>>());
     let asked = el("div")
         .child((el("h2").child(words.support_when), general_advice(store, &support.when), facts(store, &support.when)))
         .child((el("h2").child(words.support_send), el("ul").class("list").child(always), facts(store, &support.send)))
         .child((shots, el("p").class("hint").child(words.support_never)))
-        .child((el("h2").child(words.support_contact), el("p").child(site.name.as_str()), ways));
+        .child((el("h2").child(words.support_contact), el("p").child(site.name.as_str()), contacts));
     reading(store, StandardPlace::Support, asked)
 }
 

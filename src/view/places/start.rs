@@ -37,7 +37,7 @@ pub fn start(store: Store) -> El {
         .child((el("h2").child(words.needs), facts(store, &guide.needs)))
         .child((el("h2").child(words.for_whom), facts(store, &guide.audience)))
         .child((el("h2").child(words.also), el("ul").class("ways").child(also)));
-    // No way on below: the one button above is the way in.
+    // Nothing leads on below: the one button above is the way in.
     section(StandardPlace::Start.id(), format!("{} · {}", guide.app, guide.vendor), guide.title.as_str(), body)
 }
 

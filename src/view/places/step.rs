@@ -180,12 +180,12 @@ fn failed(store: Store, step: &'static Step) -> El {
         let note = lacks.map(|lacks| el("small").child((" ", lacks)));
         Some(el("li").child(link(format!("#{id}"), el("span").child((symptom.title.as_str(), note)))))
     };
-    let ways = move || {
+    let links = move || {
         let symptoms = step.symptoms.iter().filter_map(symptom).collect::<Vec<_>>();
         (symptoms, el("li").child(link("#trouble", store.words.trouble.all)))
     };
-    let ways = el("ul").class("ways").live(ways);
-    aside(step, "failed", store.words.step.failed, (el("p").child(store.words.step.failed_help), ways))
+    let links = el("ul").class("ways").live(links);
+    aside(step, "failed", store.words.step.failed, (el("p").child(store.words.step.failed_help), links))
 }
 
 fn aside(step: &Step, name: &str, title: &'static str, body: impl Part) -> El {

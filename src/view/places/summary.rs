@@ -17,7 +17,7 @@ use crate::{
 pub fn summary(store: Store) -> El {
     let words = store.words;
     let session = store.session;
-    // The clock is asked only in the browser; at rest the foot would date the build.
+    // The clock is asked only in the browser: the prerendered foot would date the build.
     let made = move || {
         let now = session.is_live().then(|| session.now());
         store.read(|handover| export::summary(handover, session.site, words, now, session.offset))

@@ -31,7 +31,7 @@ pub fn search(store: Store) -> El {
     place(store, StandardPlace::Search.id(), store.guide.app.as_str(), body)
 }
 
-/// A place of the trees. The ways on are in it.
+/// A place of the trees. The links on are in it.
 fn node(store: Store, id: &'static str, title: impl Part, body: El) -> El {
     section(
         id,
@@ -50,8 +50,8 @@ pub fn symptom(store: Store, symptom: &'static Symptom) -> El {
 pub fn question(store: Store, question: &'static Question) -> El {
     let words = &store.words.trouble;
     let answer = |answer: &'static Answer| {
-        let way = link(format!("#{}", answer.to), (words.say)(answer.say)).attr("data-say", answer.say.id());
-        el("li").child(way)
+        let link = link(format!("#{}", answer.to), (words.say)(answer.say)).attr("data-say", answer.say.id());
+        el("li").child(link)
     };
     let answers = question.answers.iter().map(answer).collect::<Vec<_>>();
     let body = el("div").child(el("ul").class("says").child(answers)).child(el("p").class("hint").child((
