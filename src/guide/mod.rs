@@ -4,6 +4,7 @@
 //! not again in its data: such fields are left out of it, and the browser's build does not read them. Unknown fields are refused where files are read (the host) and
 //! tolerated in the browser, which only ever reads the data its own build wrote.
 
+mod alias;
 pub mod check;
 mod choice;
 mod fact;

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     guide::{Guide, Reply},
-    record::{Day, Device, Moment, Outcome, Person, Record, Side, Stamped},
+    record::{Day, Device, Key, Moment, Outcome, Person, Record, Side, Stamped},
     table::Table,
 };
 
@@ -102,35 +102,23 @@ impl Wire {
             let tidy = |device: &Device| Device { name: clean(&device.name, TEXT), model: clean(&device.model, TEXT) };
             wire.devices = Some((seconds(record.devices.at()), record.devices().iter().map(tidy).collect()));
         }
-        wire.meet(record);
+        wire.collect_people(record);
         for (id, said) in record.people.iter().filter(|(id, _)| is_name(id)) {
             let traveller = said.get().as_ref().map(WirePerson::of);
             wire.who.insert(id.to_string(), Some((seconds(said.at()), traveller)));
         }
-        let place = |id: &str| marked(guide.aliases.get(id).map_or(id, |id| id));
-        for (key, said) in record.choices.iter() {
-            wire.say(CHOICES, key, said, |id| vec![marked(id)], |option| marked(option));
-        }
-        let of_step = |id: &str| pair(id, place, marked);
-        for (key, said) in record.ticks.iter() {
-            wire.say(TICKS, key, said, of_step, |on| u16::from(*on));
-        }
-        for (key, said) in record.tests.iter() {
-            wire.say(TESTS, key, said, |id| vec![marked(id)], outcome);
-        }
-        for (key, said) in record.troubles.iter() {
-            wire.say(TROUBLES, key, said, |id| vec![place(id)], |at| place(at));
-        }
-        let of_tree = |id: &str| pair(id, place, place);
-        for (key, said) in record.answers.iter() {
-            wire.say(ANSWERS, key, said, of_tree, |say| Reply::of(say).map_or(0, |say| say as u16 + 1));
-        }
-        for (key, said) in record.tried.iter() {
-            wire.say(TRIED, key, said, of_tree, outcome);
-        }
-        for (key, said) in record.screenshots.iter() {
-            wire.say(SCREENSHOTS, key, said, |id| vec![marked(id)], |taken| u16::from(*taken));
-        }
+        let place = |id: &str| marked(guide.current(id));
+        let alone = |key: &Key| key.parent.is_none().then(|| vec![marked(&key.node)]);
+        let trouble = |key: &Key| key.parent.is_none().then(|| vec![place(&key.node)]);
+        let task = |key: &Key| Some(vec![place(key.parent.as_ref()?), marked(&key.node)]);
+        let node = |key: &Key| Some(vec![place(key.parent.as_ref()?), place(&key.node)]);
+        wire.put(CHOICES, &record.choices, alone, |option| marked(option));
+        wire.put(TICKS, &record.ticks, task, |on| u16::from(*on));
+        wire.put(TESTS, &record.tests, alone, outcome);
+        wire.put(TROUBLES, &record.troubles, trouble, |at| place(at));
+        wire.put(ANSWERS, &record.answers, node, |say| Reply::of(say).map_or(0, |say| say as u16 + 1));
+        wire.put(TRIED, &record.tried, node, outcome);
+        wire.put(SCREENSHOTS, &record.screenshots, alone, |taken| u16::from(*taken));
         if record.here != Stamped::default() {
             let here = record.here.get();
             let who = here.person.as_ref().and_then(|person| wire.number(person)).unwrap_or_default();
@@ -140,15 +128,15 @@ impl Wire {
     }
 
     /// Whoever is named by what travels.
-    fn meet(&mut self, record: &Record) {
+    fn collect_people(&mut self, record: &Record) {
         let single = record.choices.keys().chain(record.tests.keys()).chain(record.troubles.keys());
-        let single = single.chain(record.screenshots.keys()).filter_map(|key| key.split_once('@'));
+        let single = single.chain(record.screenshots.keys()).filter(|key| key.parent.is_none());
         let paired = record.ticks.keys().chain(record.answers.keys()).chain(record.tried.keys());
-        let paired = paired.filter_map(|key| key.split_once('@')).filter(|(id, _)| id.contains('/'));
-        let named = single.chain(paired).map(|(_, person)| person);
-        let people = record.people.keys().map(|person| &**person);
-        for person in named.chain(people).chain(record.here.get().person.as_deref()).filter(|id| is_name(id)) {
-            self.who.insert(person.to_owned(), None);
+        let paired = paired.filter(|key| key.parent.is_some());
+        let named = single.chain(paired).filter_map(|key| key.person.as_ref());
+        let named = named.chain(record.people.keys()).chain(&record.here.get().person);
+        for person in named.filter(|id| is_name(id)) {
+            self.who.insert(person.to_string(), None);
         }
     }
 
@@ -157,24 +145,22 @@ impl Wire {
     }
 
     /// An entry whose key is not of ours stays behind; of two that have become one, the later goes.
-    fn say<T>(
+    fn put<T>(
         &mut self,
         table: usize,
-        key: &str,
-        said: &Stamped<T>,
-        marks: impl Fn(&str) -> Vec<u16>,
+        stamped: &Table<Key, Stamped<T>>,
+        marks: impl Fn(&Key) -> Option<Vec<u16>>,
         value: impl Fn(&T) -> u16,
     ) {
-        let (id, who) = match key.split_once('@') {
-            Some((id, person)) => (id, self.number(person)),
-            None => (key, Some(0)),
-        };
-        let Some(who) = who else { return };
-        let key = [vec![who], marks(id)].concat();
-        let said = (seconds(said.at()), value(said.get()));
-        let entries = &mut self.tables[table];
-        if key.len() == TABLES[table].marks + 1 && entries.get(&key).is_none_or(|known| *known < said) {
-            entries.insert(key, said);
+        for (key, stamped) in stamped.iter() {
+            let who = key.person.as_ref().map_or(Some(0), |person| self.number(person));
+            let Some((who, marks)) = who.zip(marks(key)) else { continue };
+            let key = [vec![who], marks].concat();
+            let entry = (seconds(stamped.at()), value(stamped.get()));
+            let entries = &mut self.tables[table];
+            if entries.get(&key).is_none_or(|known| *known < entry) {
+                entries.insert(key, entry);
+            }
         }
     }
 
@@ -469,11 +455,6 @@ fn seconds(moment: Moment) -> u64 {
 
 fn marked(id: &str) -> u16 {
     if id.is_empty() { 0 } else { mark(id) }
-}
-
-/// Of `step/task`, or `symptom/node`.
-fn pair(id: &str, first: impl Fn(&str) -> u16, second: impl Fn(&str) -> u16) -> Vec<u16> {
-    id.split_once('/').map(|(one, two)| vec![first(one), second(two)]).unwrap_or_default()
 }
 
 fn outcome(outcome: &Option<Outcome>) -> u16 {

@@ -3,6 +3,7 @@
 //! [`Record`] is what was said and ticked, and all that is stored. [`Handover`] reads it beside its guide:
 //! what is shown, what is next, who is proven. Neither knows a clock: moments and ids are passed in.
 
+mod key;
 mod moment;
 mod person;
 mod progress;
@@ -15,6 +16,7 @@ mod stored;
 mod trail;
 mod travel;
 
+pub use key::Key;
 pub use moment::{Day, Moment};
 pub use person::{Person, PersonId};
 pub use progress::{Count, Handover, Left, State};
