@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     guide::{Guide, Id, Reply, Step},
-    record::{Field, Here, Key, Moment, Outcome, PROPOSED_ROLE, Person, PersonId, Record, RecordId, Stamped},
+    record::{Here, Key, Moment, Outcome, PROPOSED_ROLE, Person, PersonId, Record, RecordId, Stamped},
     table::Table,
 };
 
@@ -69,10 +69,7 @@ impl Wire {
         let mut record = Record::new(RecordId::from(&*self.id), guide, moment(self.made));
         record.guide_checked.clone_from(&self.checked);
         for (field, (at, text)) in self.fields.iter() {
-            match Field::ALL.get((*field).min(255) as usize) {
-                Some(field) => record.fields.insert(*field, Stamped::new(text.clone(), moment(*at))),
-                None => dropped += 1,
-            }
+            record.fields.insert(*field, Stamped::new(text.clone(), moment(*at)));
         }
         if let Some((at, devices)) = &self.devices {
             record.devices = Stamped::new(devices.clone(), moment(*at));

@@ -1,5 +1,8 @@
 //! A record as it travels: by marks, in whole seconds, with nothing said twice.
 //!
+//! It grows by new bits and numbers alone: a part, a field, something of a person, a side, an outcome. Checksums tell that
+//! nothing was altered on the way, so whoever does not know one has a newer version's payload before them, and says so.
+//!
 //! Its tables are small trees, so that a person, a step or a symptom is named once for all that hangs on it.
 
 use super::{
@@ -9,7 +12,7 @@ use super::{
 };
 use crate::{
     guide::{Guide, Reply},
-    record::{Day, Device, Key, Moment, Outcome, Person, Record, Side, Stamped},
+    record::{Day, Device, Field, Key, Moment, Outcome, Person, Record, Side, Stamped},
     table::Table,
 };
 
@@ -24,7 +27,7 @@ pub(super) struct Wire {
     pub checked: String,
     pub id: String,
     pub made: u64,
-    pub fields: Table<u64, (u64, String)>,
+    pub fields: Table<Field, (u64, String)>,
     pub devices: Option<(u64, Vec<Device>)>,
     /// Everybody who is named anywhere. Their number in this order, from 1, stands for them.
     pub who: Table<String, Option<(u64, Option<WirePerson>)>>,
@@ -64,6 +67,9 @@ const TABLES: [Layout; 7] = {
     ]
 };
 
+/// Bits that say what there is: fields, devices, people, where the reader was, and the tables.
+const PARTS: u32 = 4 + TABLES.len() as u32;
+
 #[derive(Clone, Copy)]
 struct Layout {
     /// In a key, behind who.
@@ -96,7 +102,7 @@ impl Wire {
             here: None,
         };
         for (field, said) in record.fields.iter() {
-            wire.fields.insert(*field as u64, (seconds(said.at()), clean(said.get(), TEXT)));
+            wire.fields.insert(*field, (seconds(said.at()), clean(said.get(), TEXT)));
         }
         if record.devices != Stamped::default() {
             let tidy = |device: &Device| Device { name: clean(&device.name, TEXT), model: clean(&device.model, TEXT) };
@@ -181,7 +187,7 @@ impl Wire {
             writer.number(self.fields.len() as u64);
         }
         for (field, (at, text)) in self.fields.iter() {
-            writer.number(*field);
+            writer.number(*field as u64);
             writer.moment(*at, 0, 0);
             writer.text(text);
         }
@@ -231,7 +237,7 @@ impl Wire {
             return Err(LinkError::Altered);
         }
         reader.clock = made;
-        let parts = reader.number()?;
+        let parts = known_bits(&mut reader, PARTS)?;
         let has = |n: usize| parts >> n & 1 == 1;
         let mut wire = Self {
             guide,
@@ -248,7 +254,7 @@ impl Wire {
         };
         if has(0) {
             for _ in 0..reader.count()? {
-                let field = reader.number()?;
+                let field = *known(&Field::ALL, reader.number()?)?;
                 wire.fields.insert(field, (reader.moment(0)?.0, reader.text()?));
             }
         }
@@ -269,7 +275,7 @@ impl Wire {
         if has(3) {
             wire.here = Some((reader.moment(0)?.0, reader.mark()?, wire.read_who(&mut reader)?));
         }
-        for (n, layout) in TABLES.into_iter().enumerate().filter(|(n, _)| has(n + 4)) {
+        for (n, layout) in TABLES.into_iter().enumerate().filter(|(n, _)| has(n + PARTS as usize - TABLES.len())) {
             let mut entries = Table::new();
             read_tree(&mut reader, &mut entries, &mut Vec::new(), layout, wire.who.len())?;
             wire.tables[n] = entries;
@@ -285,20 +291,22 @@ impl Wire {
 
 impl WirePerson {
     fn of(person: &Person) -> Self {
-        let mut permissions: Vec<u16> = Vec::new();
-        for permission in person.permissions.iter().map(|id| marked(id)) {
-            if !permissions.contains(&permission) {
-                permissions.push(permission);
+        // Every field is named, so that none that is added is forgotten.
+        let Person { name, account, role, permissions, review, added, left } = person;
+        let mut marks: Vec<u16> = Vec::new();
+        for permission in permissions.iter().map(|id| marked(id)) {
+            if !marks.contains(&permission) {
+                marks.push(permission);
             }
         }
         Self {
-            name: clean(&person.name, TEXT),
-            account: clean(&person.account, TEXT),
-            role: marked(&person.role),
-            permissions,
-            review: person.review,
-            added: seconds(person.added),
-            left: person.left,
+            name: clean(name, TEXT),
+            account: clean(account, TEXT),
+            role: marked(role),
+            permissions: marks,
+            review: *review,
+            added: seconds(*added),
+            left: *left,
         }
     }
 }
@@ -310,6 +318,9 @@ const REVIEW: u64 = 4;
 const LEFT: u64 = 8;
 const NAME: u64 = 16;
 const ACCOUNT: u64 = 32;
+
+/// How many bits those are.
+const PERSON_PARTS: u32 = 6;
 
 fn write_person(writer: &mut Writer, said: Option<&(u64, Option<WirePerson>)>) {
     let Some((at, traveller)) = said else { return writer.number(0) };
@@ -336,7 +347,7 @@ fn write_person(writer: &mut Writer, said: Option<&(u64, Option<WirePerson>)>) {
 }
 
 fn read_person(reader: &mut Reader<'_>) -> Result<Option<(u64, Option<WirePerson>)>, LinkError> {
-    let parts = reader.number()?;
+    let parts = known_bits(reader, PERSON_PARTS)?;
     if parts == 0 {
         return Ok(None);
     }
@@ -405,7 +416,7 @@ fn read_tree(
             let bits = layout.bits;
             let said = if bits < 16 { reader.moment(bits)? } else { (reader.moment(0)?.0, reader.mark()?) };
             if said.1 > layout.most {
-                return Err(LinkError::Altered);
+                return Err(LinkError::Newer);
             }
             entries.insert(key.clone(), said);
         }
@@ -445,8 +456,19 @@ fn is_name(id: &str) -> bool {
 fn nth<T: Copy>(all: &[T], number: u64) -> Result<Option<T>, LinkError> {
     match number.checked_sub(1) {
         None => Ok(None),
-        Some(n) => all.get(n.min(255) as usize).copied().map(Some).ok_or(LinkError::Altered),
+        Some(n) => known(all, n).map(|one| Some(*one)),
     }
+}
+
+/// One of those that this version has.
+fn known<T>(all: &[T], number: u64) -> Result<&T, LinkError> {
+    usize::try_from(number).ok().and_then(|n| all.get(n)).ok_or(LinkError::Newer)
+}
+
+/// A set of so many bits, which are all that this version has.
+fn known_bits(reader: &mut Reader<'_>, count: u32) -> Result<u64, LinkError> {
+    let bits = reader.number()?;
+    if bits >> count == 0 { Ok(bits) } else { Err(LinkError::Newer) }
 }
 
 fn seconds(moment: Moment) -> u64 {

@@ -6,7 +6,7 @@
 
 use super::{Handover, Key, Moment, Outcome, PersonId, Stamped};
 use crate::{
-    guide::{Fix, Guide, Id, Known, Node, Question, Reply, SUPPORT, Step, Symptom},
+    guide::{Fix, Id, Known, Node, Question, Reply, Step, Symptom},
     table::Table,
 };
 
@@ -21,7 +21,7 @@ pub struct Trail<'a> {
     /// Where it stands: a question to be answered, a fix to be tried or that helped, or support.
     pub at: Node<'a>,
     /// Answers the record holds that are not on this way: of questions that no longer apply, or are no longer asked.
-    pub beside: Vec<OffPath<'a>>,
+    pub off_path: Vec<OffPath<'a>>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -110,9 +110,9 @@ impl<'a> Handover<'a> {
             // The check leaves no circle and no edge to nowhere; a page is its own build.
             at = self.guide.node(to).unwrap_or(Node::Support);
         }
-        let beside = self.said_beside(symptom, person, &passed);
+        let off_path = self.off_path(symptom, person, &passed);
         let begun = self.met(symptom, person).is_some();
-        Trail { symptom, person: person.cloned(), begun, entries, at, beside }
+        Trail { symptom, person: person.cloned(), begun, entries, at, off_path }
     }
 
     /// Every trail the reader has set out on, latest first.
@@ -246,7 +246,7 @@ impl<'a> Handover<'a> {
         keys.filter_map(|key| table.get(&key)).max_by_key(|said| said.at())
     }
 
-    fn said_beside(&self, symptom: &Symptom, person: Option<&PersonId>, passed: &[&str]) -> Vec<OffPath<'a>> {
+    fn off_path(&self, symptom: &Symptom, person: Option<&PersonId>, passed: &[&str]) -> Vec<OffPath<'a>> {
         let answers = self.record.answers.iter().map(|(key, said)| (key, &**said.get(), said.at()));
         let word = |outcome: &Option<Outcome>| match outcome {
             Some(Outcome::Works) => "works",
@@ -264,16 +264,5 @@ impl<'a> Handover<'a> {
             })
         };
         answers.chain(tried).filter_map(of_trail).collect()
-    }
-}
-
-impl Guide {
-    /// Whether a symptom's tree has a node.
-    pub fn leads(&self, symptom: &Symptom, node: &str) -> bool {
-        fn within(guide: &Guide, from: Node<'_>, goal: &str) -> bool {
-            from.id() == goal
-                || from.edges().iter().any(|(_, to)| guide.node(to).is_some_and(|next| within(guide, next, goal)))
-        }
-        node != SUPPORT && within(self, Node::Symptom(symptom), node)
     }
 }

@@ -22,6 +22,7 @@ mod progress;
 mod qr;
 mod real;
 mod record;
+mod rooms;
 mod search;
 mod standing;
 mod toy;

@@ -103,6 +103,17 @@ mod stored {
         assert_eq!(to_text(&record, &glance), text);
     }
 
+    /// Whoever adds a field is told here: an older app would write the record back without it.
+    #[test]
+    fn a_field_that_is_added_makes_a_new_form() {
+        let (record, _) = form_3();
+        let Person { name: _, account: _, role: _, permissions: _, review: _, added: _, left: _ } =
+            record.person(&mia()).expect("Mia").clone();
+        let Device { name: _, model: _ } = record.devices()[0].clone();
+        let Here { place: _, person: _ } = record.here.get().clone();
+        assert_eq!((FORM, Field::ALL.len(), Outcome::ALL.len(), Side::ALL.len()), (3, 5, 2, 2), "what form 3 has");
+    }
+
     #[test]
     fn a_new_form_gets_a_golden_file_of_its_own() {
         assert_eq!(FORM, 3, "add forms/form-{FORM}.json and its test, and keep those of the forms before");

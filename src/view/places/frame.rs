@@ -80,7 +80,7 @@ fn onward(walk: Walk, id: &'static str) -> El {
     let words = walk.words;
     let ways = move || {
         let (before, after) = walk.read(|handover| {
-            let (before, after) = handover.beside(id);
+            let (before, after) = handover.neighbours(id);
             let name = |place: Place<'_>| (place.id().to_owned(), place_title(place, walk));
             (before.map(name), after.map(name))
         });

@@ -11,7 +11,7 @@ use crate::view::{
 };
 use crate::{
     browser::{address, document},
-    export::beside_words,
+    export::off_path_words,
     guide::{Fix, Id, Node, Per, Place, Question, Reply, StandardPlace, Symptom},
     record::{By, Entry, Handover, Moment, Outcome, Person, PersonId, Record, Trail},
 };
@@ -24,7 +24,7 @@ pub fn trail(walk: Walk) -> El {
         let about = walk.guide.symptom(&here).and_then(|_| about(walk, &trouble));
         let passed = walk.read(|handover| {
             let trail = trouble.trail(handover)?;
-            let passed = !trail.entries.is_empty() || !trail.beside.is_empty();
+            let passed = !trail.entries.is_empty() || !trail.off_path.is_empty();
             passed.then(|| so_far(walk, &trail, &here))
         });
         Some(gather((about, passed, back(walk, &trouble))))
@@ -65,8 +65,8 @@ fn so_far(walk: Walk, trail: &Trail<'_>, here: &str) -> Parts {
             item(&fix.id, fix.title.clone(), if *helped { words.did_help } else { words.did_not_help }, None)
         }
     };
-    let beside = trail.beside.iter().map(|beside| {
-        let (what, said) = beside_words(beside, walk.words);
+    let beside = trail.off_path.iter().map(|beside| {
+        let (what, said) = off_path_words(beside, walk.words);
         match beside.node {
             Some(node) => item(node.id(), what, said, Some(words.beside)),
             None => {
