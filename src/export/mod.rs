@@ -9,7 +9,7 @@ mod text;
 
 pub use hyperlink::{html_link, markdown_link};
 pub use markdown::markdown;
-pub use packet::{Included, beside_words, mailto, packet, to_be_ticked};
+pub use packet::{Included, mailto, off_path_words, packet, to_be_ticked};
 pub use suggestion::{Email, Sms, Suggestion};
 pub use summary::{PersonRow, Summary, TestRow, summary};
 pub use text::text;

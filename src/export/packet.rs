@@ -107,12 +107,14 @@ impl<'a> Packet<'a> {
     fn person(&self, id: &PersonId, person: &Person) -> String {
         let Handover { guide, record } = self.handover;
         let words = &self.words.packet;
-        let role = guide.role(&person.role).map_or_else(|| one_line(&person.role), |role| role.name.clone());
+        // Every field is named, so that none that is added is forgotten.
+        let Person { name: _, account, role, permissions, review: _, added: _, left: _ } = person;
+        let role = guide.role(role).map_or_else(|| one_line(role), |role| role.name.clone());
         let mut parts = vec![format!("{} ({role})", self.name(id))];
-        if self.included.has(Part::PersonAccount) && !person.account.trim().is_empty() {
-            parts.push(format!("{}: {}", self.words.summary.account, one_line(&person.account)));
+        if self.included.has(Part::PersonAccount) && !account.trim().is_empty() {
+            parts.push(format!("{}: {}", self.words.summary.account, one_line(account)));
         }
-        let given = guide.permissions.iter().filter(|permission| person.permissions.contains(&permission.id));
+        let given = guide.permissions.iter().filter(|permission| permissions.contains(&permission.id));
         let given: Vec<&str> = given.map(|permission| permission.name.as_str()).collect();
         parts.push(format!("{}: {}", self.words.summary.permissions, given.join(", ")));
         for (outcome, said) in
@@ -161,14 +163,14 @@ impl<'a> Packet<'a> {
             Node::Fix(fix) if trail.trying().is_some() => Some(format!("{}: {}", fix.title, words.open)),
             _ => None,
         };
-        let beside: Vec<String> = trail.beside.iter().map(|beside| self.beside(beside)).collect();
-        self.section(&head, entries.into_iter().chain(stands).chain(beside));
+        let off_path: Vec<String> = trail.off_path.iter().map(|off_path| self.off_path(off_path)).collect();
+        self.section(&head, entries.into_iter().chain(stands).chain(off_path));
     }
 
-    fn beside(&self, beside: &OffPath<'_>) -> String {
-        let (what, said) = beside_words(beside, self.words);
-        let why = if beside.node.is_some() { self.words.trouble.beside } else { self.words.trouble.gone };
-        format!("{what} {said} ({why}, {})", self.time(beside.at))
+    fn off_path(&self, off_path: &OffPath<'_>) -> String {
+        let (what, said) = off_path_words(off_path, self.words);
+        let why = if off_path.node.is_some() { self.words.trouble.beside } else { self.words.trouble.gone };
+        format!("{what} {said} ({why}, {})", self.time(off_path.at))
     }
 
     fn time(&self, at: Moment) -> String {
@@ -177,13 +179,13 @@ impl<'a> Packet<'a> {
 }
 
 /// What was asked or tried, and what was said of it. What this guide no longer has goes by its id.
-pub fn beside_words(beside: &OffPath<'_>, words: &Words) -> (String, &'static str) {
-    let what = match beside.node {
+pub fn off_path_words(off_path: &OffPath<'_>, words: &Words) -> (String, &'static str) {
+    let what = match off_path.node {
         Some(Node::Question(question)) => question.ask.plain(),
         Some(Node::Fix(fix)) => format!("{}:", fix.title),
-        _ => format!("{}:", one_line(&beside.id.replace('-', " "))),
+        _ => format!("{}:", one_line(&off_path.id.replace('-', " "))),
     };
-    let said = match (beside.said, Reply::of(beside.said)) {
+    let said = match (off_path.said, Reply::of(off_path.said)) {
         (_, Some(say)) => (words.trouble.say)(say),
         ("works", _) => words.trouble.did_help,
         _ => words.trouble.did_not_help,

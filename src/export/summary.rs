@@ -2,7 +2,7 @@
 
 use crate::{
     guide::{Site, Stage},
-    record::{Device, Field, Handover, Left, Moment, Outcome, Record, Standing},
+    record::{Device, Field, Handover, Left, Moment, Outcome, Person, Record, Standing},
     words::Words,
 };
 
@@ -43,6 +43,16 @@ pub struct TestRow {
     pub result: String,
 }
 
+impl PersonRow {
+    /// Label and value of everything but name, role and tests.
+    pub fn details(&self, words: &Words) -> [(&'static str, &str); 4] {
+        // Every field is named, so that none that is added is forgotten in the files and on paper.
+        let Self { name: _, account, role: _, permissions, tests: _, standing, proven: _, review } = self;
+        let words = &words.summary;
+        [(words.account, account), (words.permissions, permissions), (words.standing, standing), (words.review, review)]
+    }
+}
+
 /// `now`: when the record is made, unknown where there is no clock. `offset`: minutes east of UTC, for dates on the
 /// reader's calendar.
 pub fn summary(handover: Handover<'_>, site: &Site, words: &Words, now: Option<Moment>, offset: i32) -> Summary {
@@ -74,7 +84,9 @@ pub fn summary(handover: Handover<'_>, site: &Site, words: &Words, now: Option<M
             .into_iter()
             .map(|(id, person)| {
                 let standing = handover.standing(id, person);
-                let given = guide.permissions.iter().filter(|permission| person.permissions.contains(&permission.id));
+                // Every field is named, so that none that is added is forgotten in the files and on paper.
+                let Person { name, account, role, permissions, review, added: _, left } = person;
+                let given = guide.permissions.iter().filter(|permission| permissions.contains(&permission.id));
                 let tests = handover.tests(person).into_iter().map(|test| {
                     let said = record.outcome(&test.id, id);
                     let outcome = said.and_then(|said| *said.get());
@@ -82,14 +94,14 @@ pub fn summary(handover: Handover<'_>, site: &Site, words: &Words, now: Option<M
                     TestRow { name: test.name.clone(), outcome, result: (words.tests.result)(outcome, day) }
                 });
                 PersonRow {
-                    name: one_line(&person.name),
-                    account: said(&person.account),
-                    role: guide.role(&person.role).map_or_else(|| person.role.to_string(), |role| role.name.clone()),
+                    name: one_line(name),
+                    account: said(account),
+                    role: guide.role(role).map_or_else(|| role.to_string(), |role| role.name.clone()),
                     permissions: given.map(|permission| permission.name.as_str()).collect::<Vec<_>>().join(", "),
-                    tests: if person.left.is_some() { Vec::new() } else { tests.collect() },
+                    tests: if left.is_some() { Vec::new() } else { tests.collect() },
                     standing: (words.standing)(standing),
                     proven: standing == Standing::Proven,
-                    review: person.review.map_or_else(|| words.summary.blank.to_owned(), words.day),
+                    review: review.map_or_else(|| words.summary.blank.to_owned(), words.day),
                 }
             })
             .collect(),

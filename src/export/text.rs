@@ -30,15 +30,3 @@ fn section(lines: &mut Vec<String>, head: &str, items: &[String]) {
         lines.extend(items.iter().map(|item| format!("- {item}")));
     }
 }
-
-impl super::PersonRow {
-    /// Label and value of everything but name, role and tests.
-    pub fn details(&self, words: &Words) -> [(&'static str, &str); 4] {
-        [
-            (words.summary.account, &self.account),
-            (words.summary.permissions, &self.permissions),
-            (words.summary.standing, &self.standing),
-            (words.summary.review, &self.review),
-        ]
-    }
-}

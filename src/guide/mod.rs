@@ -4,13 +4,17 @@
 //! not again in its data: such fields are left out of it, and the browser's build does not read them. Unknown fields are refused where files are read (the host) and
 //! tolerated in the browser, which only ever reads the data its own build wrote.
 
+mod alias;
 pub mod check;
 mod choice;
+mod citation;
 mod fact;
 mod faq;
 mod fix;
 mod id;
+mod lookup;
 mod nearest;
+mod per;
 mod permission;
 mod place;
 mod question;
@@ -29,13 +33,14 @@ pub use fact::{Fact, Labels};
 pub use faq::FaqEntry;
 pub use fix::Fix;
 pub use id::Id;
+pub use per::Per;
 pub use permission::{Permission, Role, Test};
 pub use place::{Place, StandardPlace};
 pub use question::{Answer, Known, Question, Reply};
 pub use same::{Meanings, Same};
 pub use site::{Contact, ContactKind, Embedding, Site};
 pub use source::{Confidence, Row, Source, SourceKind, SourceRef, Sources};
-pub use step::{Note, NoteKind, Path, Per, Spot, Stage, Step, Tap, Task, Who};
+pub use step::{Note, NoteKind, Path, Spot, Stage, Step, Tap, Task, Who};
 pub use symptom::Symptom;
 pub use text::{Span, Text};
 pub use tree::{EdgeKind, Node, SUPPORT};

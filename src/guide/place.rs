@@ -145,7 +145,7 @@ impl Guide {
 
     /// What an id in a fragment leads to, through [`Guide::aliases`] if it was renamed.
     pub fn find(&self, id: &str) -> Option<Place<'_>> {
-        let id = self.aliases.get(id).map_or(id, |renamed| renamed);
+        let id = self.current(id);
         let fixed = || StandardPlace::of(id).map(Place::Standard);
         let step = || self.step(id).map(Place::Step);
         let node = || self.node(id).map(Place::from);

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{Fact, Id, Labels, Sources, Text, When};
+use super::{Fact, Id, Labels, Per, Sources, Text, When};
 use crate::as_array;
 
 #[derive(Clone, Debug, PartialEq, Deserialize)]
@@ -60,15 +60,6 @@ pub enum Who {
 }
 
 as_array! { enum Who { Owner, SecondUser, Installer } }
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Per {
-    Handover,
-    Person,
-}
-
-as_array! { enum Per { Handover, Person } }
 
 /// One thing to do and tick.
 #[derive(Clone, Debug, PartialEq, Deserialize)]

@@ -78,6 +78,15 @@ impl Guide {
         nodes
     }
 
+    /// Whether a symptom's tree has a node.
+    pub fn leads(&self, symptom: &Symptom, node: &str) -> bool {
+        fn within(guide: &Guide, from: Node<'_>, goal: &str) -> bool {
+            from.id() == goal
+                || from.edges().iter().any(|(_, to)| guide.node(to).is_some_and(|next| within(guide, next, goal)))
+        }
+        node != SUPPORT && within(self, Node::Symptom(symptom), node)
+    }
+
     fn walk_tree<'g>(&'g self, node: Node<'g>, met: &mut Vec<Node<'g>>) {
         if node == Node::Support || met.iter().any(|before| before.id() == node.id()) {
             return;

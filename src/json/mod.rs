@@ -6,18 +6,12 @@
 mod reader;
 mod shape;
 mod token;
+mod unrecognised;
 mod writer;
 
-use thiserror::Error;
-
 pub use reader::{Object, Reader};
+pub use unrecognised::Unrecognised;
 pub use writer::Writer;
-
-/// Not the JSON we write. It does not say where: nobody mends such a text by hand, and the words for it would be
-/// compiled into every type that is read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
-#[error("not a text of ours")]
-pub struct Unrecognised;
 
 /// What a page or a record is made of.
 pub trait Json {

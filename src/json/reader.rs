@@ -1,8 +1,8 @@
 //! Reads tokens in their order, and notes whether one was not what was asked for.
 
 use super::{
-    Json, Unrecognised,
     token::{Token, tokens},
+    unrecognised::Unrecognised,
 };
 
 pub struct Reader {
@@ -114,16 +114,16 @@ impl Reader {
         Object { start, end: self.at }
     }
 
-    pub fn field<T: Json>(&mut self, object: Object, key: &str) -> T {
+    pub fn field<T>(&mut self, object: Object, key: &str, read: fn(&mut Self) -> T) -> T {
         if !self.find(object, key) {
             self.failed = true;
         }
-        T::read(self)
+        read(self)
     }
 
     /// A field that may be missing.
-    pub fn field_or_empty<T: Json + Default>(&mut self, object: Object, key: &str) -> T {
-        if self.find(object, key) { T::read(self) } else { T::default() }
+    pub fn field_or_empty<T: Default>(&mut self, object: Object, key: &str, read: fn(&mut Self) -> T) -> T {
+        if self.find(object, key) { read(self) } else { T::default() }
     }
 
     pub fn close(&mut self, object: Object) {

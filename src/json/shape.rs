@@ -102,10 +102,10 @@ macro_rules! as_object {
         }
     };
     (@read $reader:ident $object:ident $field:ident) => {
-        $reader.field($object, stringify!($field))
+        $reader.field($object, stringify!($field), $crate::json::Json::read)
     };
     (@read $reader:ident $object:ident $field:ident $absent:ident) => {
-        $reader.field_or_empty($object, stringify!($field))
+        $reader.field_or_empty($object, stringify!($field), $crate::json::Json::read)
     };
     (@write $self:ident $writer:ident $field:ident none) => {
         if $self.$field.is_some() {

@@ -7,8 +7,11 @@ mod arriving;
 mod bytes;
 mod clean;
 mod code;
+mod code_error;
 mod edition;
+mod error;
 mod fragment;
+mod kind;
 mod mark;
 mod names;
 mod path;
@@ -25,14 +28,17 @@ mod work;
 pub use arrival::{Answer, Arrival, Choice, Here, arrival, of_code};
 pub use arriving::{Link, Prefill};
 pub use clean::clean;
-pub use code::{CodeError, CodeKind, kind_of, mark_of};
+pub use code::{CodeKind, kind_of, mark_of};
+pub use code_error::CodeError;
+pub use error::LinkError;
 pub use fragment::Fragment;
+pub use kind::Kind;
 pub use mark::mark;
 pub use qr::{QUIET, Qr, QrError};
 #[cfg(not(target_arch = "wasm32"))]
 pub use recipe::{RECIPES, Recipe, SITE};
 pub use sealed::Sealed;
-pub use work::{Kind, LinkError, Work};
+pub use work::Work;
 
 /// Characters of a whole link, from which on the reader is warned: chat programs may cut it.
 pub const WARN: usize = 2_000;

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     guide::{Guide, Id, Reply, Step},
-    record::{Field, Here, Moment, Outcome, PROPOSED_ROLE, Person, PersonId, Record, RecordId, Stamped},
+    record::{Here, Key, Moment, Outcome, PROPOSED_ROLE, Person, PersonId, Record, RecordId, Stamped},
     table::Table,
 };
 
@@ -31,16 +31,16 @@ impl<'g> Names<'g> {
         self.guide.step(self.place(marked)?)
     }
 
-    fn symptom(&self, marked: u16) -> Option<&'g str> {
-        self.place(marked).filter(|id| self.guide.symptom(id).is_some())
+    fn symptom(&self, marked: u16) -> Option<&'g Id> {
+        self.guide.symptom(self.place(marked)?).map(|symptom| &symptom.id)
     }
 
-    fn question(&self, marked: u16) -> Option<&'g str> {
-        self.place(marked).filter(|id| self.guide.question(id).is_some())
+    fn question(&self, marked: u16) -> Option<&'g Id> {
+        self.guide.question(self.place(marked)?).map(|question| &question.id)
     }
 
-    fn fix(&self, marked: u16) -> Option<&'g str> {
-        self.place(marked).filter(|id| self.guide.fix(id).is_some())
+    fn fix(&self, marked: u16) -> Option<&'g Id> {
+        self.guide.fix(self.place(marked)?).map(|fix| &fix.id)
     }
 
     fn role(&self, marked: u16) -> Option<&'g Id> {
@@ -48,12 +48,12 @@ impl<'g> Names<'g> {
     }
 
     /// A choice and one of its options.
-    fn choice(&self, marked: u16, option: u16) -> Option<(&'g str, &'g Id)> {
+    fn choice(&self, marked: u16, option: u16) -> Option<(Id, &'g Id)> {
         if marked == mark(PROPOSED_ROLE) {
-            return Some((PROPOSED_ROLE, self.role(option)?));
+            return Some((PROPOSED_ROLE.into(), self.role(option)?));
         }
         let choice = self.guide.choices.iter().find(|choice| mark(&choice.id) == marked)?;
-        Some((&choice.id, named(choice.options.iter().map(|option| &option.id), option)?))
+        Some((choice.id.clone(), named(choice.options.iter().map(|option| &option.id), option)?))
     }
 }
 
@@ -69,10 +69,7 @@ impl Wire {
         let mut record = Record::new(RecordId::from(&*self.id), guide, moment(self.made));
         record.guide_checked.clone_from(&self.checked);
         for (field, (at, text)) in self.fields.iter() {
-            match Field::ALL.get((*field).min(255) as usize) {
-                Some(field) => record.fields.insert(*field, Stamped::new(text.clone(), moment(*at))),
-                None => dropped += 1,
-            }
+            record.fields.insert(*field, Stamped::new(text.clone(), moment(*at)));
         }
         if let Some((at, devices)) = &self.devices {
             record.devices = Stamped::new(devices.clone(), moment(*at));
@@ -87,39 +84,37 @@ impl Wire {
                 None if place > 0 => dropped += 1,
                 place => {
                     let place = place.unwrap_or_default().to_owned();
-                    record.here =
-                        Stamped::new(Here { place, person: self.person(who).map(PersonId::from) }, moment(at));
+                    record.here = Stamped::new(Here { place, person: self.person(who) }, moment(at));
                 }
             }
         }
-        record.choices = self.entries(CHOICES, &mut dropped, |marks, option| {
-            names.choice(marks[0], option).map(|(choice, option)| (choice.to_owned(), option.clone()))
+        record.choices = self.entries(CHOICES, &mut dropped, |marks, who, option| {
+            let (choice, option) = names.choice(marks[0], option)?;
+            Some((Key::of(&choice, who), option.clone()))
         });
-        record.ticks = self.entries(TICKS, &mut dropped, |marks, on| {
+        record.ticks = self.entries(TICKS, &mut dropped, |marks, who, on| {
             let step = names.step(marks[0])?;
             let task = named(step.tasks.iter().map(|task| &task.id), marks[1])?;
-            Some((format!("{}/{task}", step.id), on == 1))
+            Some((Key::within(&step.id, task, who), on == 1))
         });
-        record.tests = self.entries(TESTS, &mut dropped, |marks, outcome| {
+        record.tests = self.entries(TESTS, &mut dropped, |marks, who, outcome| {
             let test = named(guide.tests.iter().map(|test| &test.id), marks[0])?;
-            Some((test.to_string(), outcome_of(outcome)?))
+            Some((Key::of(test, who), outcome_of(outcome)?))
         });
-        record.troubles = self.entries(TROUBLES, &mut dropped, |marks, at| {
+        record.troubles = self.entries(TROUBLES, &mut dropped, |marks, who, at| {
             let met = if at == 0 { "" } else { names.place(at)? };
-            Some((names.symptom(marks[0])?.to_owned(), met.into()))
+            Some((Key::of(names.symptom(marks[0])?, who), met.into()))
         });
-        record.answers = self.entries(ANSWERS, &mut dropped, |marks, say| {
-            let key = format!("{}/{}", names.symptom(marks[0])?, names.question(marks[1])?);
-            let say = usize::from(say).checked_sub(1).map_or("", |n| Reply::ALL[n].id());
-            Some((key, say.into()))
+        record.answers = self.entries(ANSWERS, &mut dropped, |marks, who, reply| {
+            let reply = usize::from(reply).checked_sub(1).map_or("", |n| Reply::ALL[n].id());
+            Some((Key::within(names.symptom(marks[0])?, names.question(marks[1])?, who), reply.into()))
         });
-        record.tried = self.entries(TRIED, &mut dropped, |marks, outcome| {
-            let key = format!("{}/{}", names.symptom(marks[0])?, names.fix(marks[1])?);
-            Some((key, outcome_of(outcome)?))
+        record.tried = self.entries(TRIED, &mut dropped, |marks, who, outcome| {
+            Some((Key::within(names.symptom(marks[0])?, names.fix(marks[1])?, who), outcome_of(outcome)?))
         });
-        record.screenshots = self.entries(SCREENSHOTS, &mut dropped, |marks, taken| {
+        record.screenshots = self.entries(SCREENSHOTS, &mut dropped, |marks, who, taken| {
             let shot = named(guide.support.screenshots.iter().map(|screenshot| &screenshot.id), marks[0])?;
-            Some((shot.to_string(), taken == 1))
+            Some((Key::of(shot, who), taken == 1))
         });
         (record, dropped)
     }
@@ -129,27 +124,26 @@ impl Wire {
         &self,
         table: usize,
         dropped: &mut usize,
-        name: impl Fn(&[u16], u16) -> Option<(String, T)>,
-    ) -> Table<String, Stamped<T>> {
-        let mut entries: Table<String, Stamped<T>> = Table::new();
+        name: impl Fn(&[u16], Option<&PersonId>, u16) -> Option<(Key, T)>,
+    ) -> Table<Key, Stamped<T>> {
+        let mut entries: Table<Key, Stamped<T>> = Table::new();
         for (key, (at, value)) in self.tables[table].iter() {
-            let Some((id, value)) = name(&key[1..], *value) else {
+            let Some((key, value)) = name(&key[1..], self.person(key[0]).as_ref(), *value) else {
                 *dropped += 1;
                 continue;
             };
-            let key = self.person(key[0]).map_or(id.clone(), |person| format!("{id}@{person}"));
-            let said = Stamped::new(value, moment(*at));
+            let stamped = Stamped::new(value, moment(*at));
             match entries.get_mut(&key) {
-                Some(known) => known.merge(said),
-                None => entries.insert(key, said),
+                Some(known) => known.merge(stamped),
+                None => entries.insert(key, stamped),
             }
         }
         entries
     }
 
     /// By their number; nobody for 0.
-    fn person(&self, who: u16) -> Option<&str> {
-        self.who.keys().nth(usize::from(who.checked_sub(1)?)).map(|id| &**id)
+    fn person(&self, who: u16) -> Option<PersonId> {
+        self.who.keys().nth(usize::from(who.checked_sub(1)?)).map(|id| PersonId::from(&**id))
     }
 }
 

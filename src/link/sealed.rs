@@ -113,7 +113,7 @@ impl Sealed {
             0 => return Err(LinkError::Altered),
             _ => return Err(LinkError::Newer),
         }
-        let kind = Kind::ALL.get(usize::from(header[0] & 7)).ok_or(LinkError::Altered)?;
+        let kind = Kind::ALL.get(usize::from(header[0] & 7)).ok_or(LinkError::Newer)?;
         let length = usize::from(u16::from_le_bytes([header[1], header[2]]));
         let whole = HEADER + length + CHECKSUM;
         if text.len() < spelling.length(whole) + 1 {
@@ -218,6 +218,20 @@ mod tests {
             assert_eq!(body(2), Err(LinkError::Newer));
             assert_eq!(body(31), Err(LinkError::Newer));
             assert_eq!(body(0), Err(LinkError::Altered));
+        }
+    }
+
+    #[test]
+    fn a_kind_that_this_version_does_not_know_is_newer() {
+        let sealed = Sealed::seal(Kind::Continue, b"body");
+        let bytes = sealed.spelling.bytes(sealed.text.strip_suffix(END).expect("it ends so")).expect("bytes");
+        for kind in Kind::ALL.len() as u8..8 {
+            let mut header = vec![VERSION << 3 | kind, bytes[1], bytes[2]];
+            header.extend((crc16(&header) as u16).to_le_bytes());
+            let mut bytes = [&*header, b"body"].concat();
+            bytes.extend(crc32(&bytes).to_le_bytes());
+            let text = Encoding::W.text(&bytes);
+            assert_eq!(Sealed { spelling: Encoding::W, text }.body(), Err(LinkError::Newer));
         }
     }
 

@@ -1,5 +1,8 @@
 //! A record as it travels: by marks, in whole seconds, with nothing said twice.
 //!
+//! It grows by new bits and numbers alone: a part, a field, something of a person, a side, an outcome. Checksums tell that
+//! nothing was altered on the way, so whoever does not know one has a newer version's payload before them, and says so.
+//!
 //! Its tables are small trees, so that a person, a step or a symptom is named once for all that hangs on it.
 
 use super::{
@@ -9,7 +12,7 @@ use super::{
 };
 use crate::{
     guide::{Guide, Reply},
-    record::{Day, Device, Moment, Outcome, Person, Record, Side, Stamped},
+    record::{Day, Device, Field, Key, Moment, Outcome, Person, Record, Side, Stamped},
     table::Table,
 };
 
@@ -24,7 +27,7 @@ pub(super) struct Wire {
     pub checked: String,
     pub id: String,
     pub made: u64,
-    pub fields: Table<u64, (u64, String)>,
+    pub fields: Table<Field, (u64, String)>,
     pub devices: Option<(u64, Vec<Device>)>,
     /// Everybody who is named anywhere. Their number in this order, from 1, stands for them.
     pub who: Table<String, Option<(u64, Option<WirePerson>)>>,
@@ -64,6 +67,9 @@ const TABLES: [Layout; 7] = {
     ]
 };
 
+/// Bits that say what there is: fields, devices, people, where the reader was, and the tables.
+const PARTS: u32 = 4 + TABLES.len() as u32;
+
 #[derive(Clone, Copy)]
 struct Layout {
     /// In a key, behind who.
@@ -96,41 +102,29 @@ impl Wire {
             here: None,
         };
         for (field, said) in record.fields.iter() {
-            wire.fields.insert(*field as u64, (seconds(said.at()), clean(said.get(), TEXT)));
+            wire.fields.insert(*field, (seconds(said.at()), clean(said.get(), TEXT)));
         }
         if record.devices != Stamped::default() {
             let tidy = |device: &Device| Device { name: clean(&device.name, TEXT), model: clean(&device.model, TEXT) };
             wire.devices = Some((seconds(record.devices.at()), record.devices().iter().map(tidy).collect()));
         }
-        wire.meet(record);
+        wire.collect_people(record);
         for (id, said) in record.people.iter().filter(|(id, _)| is_name(id)) {
             let traveller = said.get().as_ref().map(WirePerson::of);
             wire.who.insert(id.to_string(), Some((seconds(said.at()), traveller)));
         }
-        let place = |id: &str| marked(guide.aliases.get(id).map_or(id, |id| id));
-        for (key, said) in record.choices.iter() {
-            wire.say(CHOICES, key, said, |id| vec![marked(id)], |option| marked(option));
-        }
-        let of_step = |id: &str| pair(id, place, marked);
-        for (key, said) in record.ticks.iter() {
-            wire.say(TICKS, key, said, of_step, |on| u16::from(*on));
-        }
-        for (key, said) in record.tests.iter() {
-            wire.say(TESTS, key, said, |id| vec![marked(id)], outcome);
-        }
-        for (key, said) in record.troubles.iter() {
-            wire.say(TROUBLES, key, said, |id| vec![place(id)], |at| place(at));
-        }
-        let of_tree = |id: &str| pair(id, place, place);
-        for (key, said) in record.answers.iter() {
-            wire.say(ANSWERS, key, said, of_tree, |say| Reply::of(say).map_or(0, |say| say as u16 + 1));
-        }
-        for (key, said) in record.tried.iter() {
-            wire.say(TRIED, key, said, of_tree, outcome);
-        }
-        for (key, said) in record.screenshots.iter() {
-            wire.say(SCREENSHOTS, key, said, |id| vec![marked(id)], |taken| u16::from(*taken));
-        }
+        let place = |id: &str| marked(guide.current(id));
+        let alone = |key: &Key| key.parent.is_none().then(|| vec![marked(&key.node)]);
+        let trouble = |key: &Key| key.parent.is_none().then(|| vec![place(&key.node)]);
+        let task = |key: &Key| Some(vec![place(key.parent.as_ref()?), marked(&key.node)]);
+        let node = |key: &Key| Some(vec![place(key.parent.as_ref()?), place(&key.node)]);
+        wire.put(CHOICES, &record.choices, alone, |option| marked(option));
+        wire.put(TICKS, &record.ticks, task, |on| u16::from(*on));
+        wire.put(TESTS, &record.tests, alone, outcome);
+        wire.put(TROUBLES, &record.troubles, trouble, |at| place(at));
+        wire.put(ANSWERS, &record.answers, node, |say| Reply::of(say).map_or(0, |say| say as u16 + 1));
+        wire.put(TRIED, &record.tried, node, outcome);
+        wire.put(SCREENSHOTS, &record.screenshots, alone, |taken| u16::from(*taken));
         if record.here != Stamped::default() {
             let here = record.here.get();
             let who = here.person.as_ref().and_then(|person| wire.number(person)).unwrap_or_default();
@@ -140,15 +134,15 @@ impl Wire {
     }
 
     /// Whoever is named by what travels.
-    fn meet(&mut self, record: &Record) {
+    fn collect_people(&mut self, record: &Record) {
         let single = record.choices.keys().chain(record.tests.keys()).chain(record.troubles.keys());
-        let single = single.chain(record.screenshots.keys()).filter_map(|key| key.split_once('@'));
+        let single = single.chain(record.screenshots.keys()).filter(|key| key.parent.is_none());
         let paired = record.ticks.keys().chain(record.answers.keys()).chain(record.tried.keys());
-        let paired = paired.filter_map(|key| key.split_once('@')).filter(|(id, _)| id.contains('/'));
-        let named = single.chain(paired).map(|(_, person)| person);
-        let people = record.people.keys().map(|person| &**person);
-        for person in named.chain(people).chain(record.here.get().person.as_deref()).filter(|id| is_name(id)) {
-            self.who.insert(person.to_owned(), None);
+        let paired = paired.filter(|key| key.parent.is_some());
+        let named = single.chain(paired).filter_map(|key| key.person.as_ref());
+        let named = named.chain(record.people.keys()).chain(&record.here.get().person);
+        for person in named.filter(|id| is_name(id)) {
+            self.who.insert(person.to_string(), None);
         }
     }
 
@@ -157,24 +151,22 @@ impl Wire {
     }
 
     /// An entry whose key is not of ours stays behind; of two that have become one, the later goes.
-    fn say<T>(
+    fn put<T>(
         &mut self,
         table: usize,
-        key: &str,
-        said: &Stamped<T>,
-        marks: impl Fn(&str) -> Vec<u16>,
+        stamped: &Table<Key, Stamped<T>>,
+        marks: impl Fn(&Key) -> Option<Vec<u16>>,
         value: impl Fn(&T) -> u16,
     ) {
-        let (id, who) = match key.split_once('@') {
-            Some((id, person)) => (id, self.number(person)),
-            None => (key, Some(0)),
-        };
-        let Some(who) = who else { return };
-        let key = [vec![who], marks(id)].concat();
-        let said = (seconds(said.at()), value(said.get()));
-        let entries = &mut self.tables[table];
-        if key.len() == TABLES[table].marks + 1 && entries.get(&key).is_none_or(|known| *known < said) {
-            entries.insert(key, said);
+        for (key, stamped) in stamped.iter() {
+            let who = key.person.as_ref().map_or(Some(0), |person| self.number(person));
+            let Some((who, marks)) = who.zip(marks(key)) else { continue };
+            let key = [vec![who], marks].concat();
+            let entry = (seconds(stamped.at()), value(stamped.get()));
+            let entries = &mut self.tables[table];
+            if entries.get(&key).is_none_or(|known| *known < entry) {
+                entries.insert(key, entry);
+            }
         }
     }
 
@@ -195,7 +187,7 @@ impl Wire {
             writer.number(self.fields.len() as u64);
         }
         for (field, (at, text)) in self.fields.iter() {
-            writer.number(*field);
+            writer.number(*field as u64);
             writer.moment(*at, 0, 0);
             writer.text(text);
         }
@@ -245,7 +237,7 @@ impl Wire {
             return Err(LinkError::Altered);
         }
         reader.clock = made;
-        let parts = reader.number()?;
+        let parts = known_bits(&mut reader, PARTS)?;
         let has = |n: usize| parts >> n & 1 == 1;
         let mut wire = Self {
             guide,
@@ -262,7 +254,7 @@ impl Wire {
         };
         if has(0) {
             for _ in 0..reader.count()? {
-                let field = reader.number()?;
+                let field = *known(&Field::ALL, reader.number()?)?;
                 wire.fields.insert(field, (reader.moment(0)?.0, reader.text()?));
             }
         }
@@ -283,7 +275,7 @@ impl Wire {
         if has(3) {
             wire.here = Some((reader.moment(0)?.0, reader.mark()?, wire.read_who(&mut reader)?));
         }
-        for (n, layout) in TABLES.into_iter().enumerate().filter(|(n, _)| has(n + 4)) {
+        for (n, layout) in TABLES.into_iter().enumerate().filter(|(n, _)| has(n + PARTS as usize - TABLES.len())) {
             let mut entries = Table::new();
             read_tree(&mut reader, &mut entries, &mut Vec::new(), layout, wire.who.len())?;
             wire.tables[n] = entries;
@@ -299,20 +291,22 @@ impl Wire {
 
 impl WirePerson {
     fn of(person: &Person) -> Self {
-        let mut permissions: Vec<u16> = Vec::new();
-        for permission in person.permissions.iter().map(|id| marked(id)) {
-            if !permissions.contains(&permission) {
-                permissions.push(permission);
+        // Every field is named, so that none that is added is forgotten.
+        let Person { name, account, role, permissions, review, added, left } = person;
+        let mut marks: Vec<u16> = Vec::new();
+        for permission in permissions.iter().map(|id| marked(id)) {
+            if !marks.contains(&permission) {
+                marks.push(permission);
             }
         }
         Self {
-            name: clean(&person.name, TEXT),
-            account: clean(&person.account, TEXT),
-            role: marked(&person.role),
-            permissions,
-            review: person.review,
-            added: seconds(person.added),
-            left: person.left,
+            name: clean(name, TEXT),
+            account: clean(account, TEXT),
+            role: marked(role),
+            permissions: marks,
+            review: *review,
+            added: seconds(*added),
+            left: *left,
         }
     }
 }
@@ -324,6 +318,9 @@ const REVIEW: u64 = 4;
 const LEFT: u64 = 8;
 const NAME: u64 = 16;
 const ACCOUNT: u64 = 32;
+
+/// How many bits those are.
+const PERSON_PARTS: u32 = 6;
 
 fn write_person(writer: &mut Writer, said: Option<&(u64, Option<WirePerson>)>) {
     let Some((at, traveller)) = said else { return writer.number(0) };
@@ -350,7 +347,7 @@ fn write_person(writer: &mut Writer, said: Option<&(u64, Option<WirePerson>)>) {
 }
 
 fn read_person(reader: &mut Reader<'_>) -> Result<Option<(u64, Option<WirePerson>)>, LinkError> {
-    let parts = reader.number()?;
+    let parts = known_bits(reader, PERSON_PARTS)?;
     if parts == 0 {
         return Ok(None);
     }
@@ -419,7 +416,7 @@ fn read_tree(
             let bits = layout.bits;
             let said = if bits < 16 { reader.moment(bits)? } else { (reader.moment(0)?.0, reader.mark()?) };
             if said.1 > layout.most {
-                return Err(LinkError::Altered);
+                return Err(LinkError::Newer);
             }
             entries.insert(key.clone(), said);
         }
@@ -459,8 +456,19 @@ fn is_name(id: &str) -> bool {
 fn nth<T: Copy>(all: &[T], number: u64) -> Result<Option<T>, LinkError> {
     match number.checked_sub(1) {
         None => Ok(None),
-        Some(n) => all.get(n.min(255) as usize).copied().map(Some).ok_or(LinkError::Altered),
+        Some(n) => known(all, n).map(|one| Some(*one)),
     }
+}
+
+/// One of those that this version has.
+fn known<T>(all: &[T], number: u64) -> Result<&T, LinkError> {
+    usize::try_from(number).ok().and_then(|n| all.get(n)).ok_or(LinkError::Newer)
+}
+
+/// A set of so many bits, which are all that this version has.
+fn known_bits(reader: &mut Reader<'_>, count: u32) -> Result<u64, LinkError> {
+    let bits = reader.number()?;
+    if bits >> count == 0 { Ok(bits) } else { Err(LinkError::Newer) }
 }
 
 fn seconds(moment: Moment) -> u64 {
@@ -469,11 +477,6 @@ fn seconds(moment: Moment) -> u64 {
 
 fn marked(id: &str) -> u16 {
     if id.is_empty() { 0 } else { mark(id) }
-}
-
-/// Of `step/task`, or `symptom/node`.
-fn pair(id: &str, first: impl Fn(&str) -> u16, second: impl Fn(&str) -> u16) -> Vec<u16> {
-    id.split_once('/').map(|(one, two)| vec![first(one), second(two)]).unwrap_or_default()
 }
 
 fn outcome(outcome: &Option<Outcome>) -> u16 {

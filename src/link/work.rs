@@ -1,39 +1,7 @@
 //! Links that carry work: a record of one guide, by marks of ids, so that it opens with other editions of the guide.
 
-use thiserror::Error;
-
-use super::{Sealed, wire::Wire};
-use crate::{
-    guide::Guide,
-    record::{Record, Side},
-};
-
-/// What a link is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// The same handover on another device, in another window or in the installed app.
-    Continue,
-    /// For support, to read.
-    Result,
-    /// From the owner to the second user: their half.
-    Invite,
-    /// Back from the second user: what they found out.
-    Answer,
-}
-
-impl Kind {
-    /// Their numbers in a payload; one more may be added at the end.
-    pub const ALL: [Self; 4] = [Self::Continue, Self::Result, Self::Invite, Self::Answer];
-
-    /// Whose side a record is that came so; `own`: as it was where it came from.
-    pub fn side(self, own: Option<Side>) -> Option<Side> {
-        match self {
-            Self::Continue => own,
-            Self::Result => Some(Side::Customer),
-            Self::Invite | Self::Answer => Some(Side::SecondUser),
-        }
-    }
-}
+use super::{Kind, LinkError, Sealed, wire::Wire};
+use crate::{guide::Guide, record::Record};
 
 /// What came out of a link.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,24 +12,6 @@ pub struct Work {
     pub same_edition: bool,
     /// How many entries this guide knows nothing of; they are left out.
     pub dropped: usize,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
-pub enum LinkError {
-    #[error("is not one of our links")]
-    Unrecognised,
-    #[error("was cut off")]
-    Cut,
-    #[error("was altered")]
-    Altered,
-    #[error("was made by a newer version")]
-    Newer,
-    #[error("is too long")]
-    TooLong,
-    #[error("holds more than a handover can")]
-    TooMuch,
-    #[error("belongs to another guide")]
-    OtherGuide,
 }
 
 impl Work {
@@ -95,7 +45,10 @@ impl Work {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{record::Moment, site::guides::read_guide};
+    use crate::{
+        record::{Moment, Side},
+        site::guides::read_guide,
+    };
 
     /// Payloads with right checksums, as only somebody who forges them makes.
     #[test]
@@ -130,6 +83,67 @@ mod tests {
             }
         }
         assert!(opened > 500, "moments and texts may be any: {opened}");
+    }
+
+    /// The body of a record that has a person, a field and a test, and where its parts stand.
+    fn body_of_today(guide: &Guide) -> (Vec<u8>, usize) {
+        let mut record = Record::new("r1".into(), guide, Moment(1_793_534_400_000));
+        let now = Moment(1_793_534_460_000);
+        let person = crate::record::Person {
+            name: "Mia".to_owned(),
+            account: String::new(),
+            role: Default::default(),
+            permissions: Vec::new(),
+            review: None,
+            added: now,
+            left: None,
+        };
+        record.set_field(crate::record::Field::Site, "Shop".to_owned(), now);
+        record.set_person(guide, "p1".into(), person, now);
+        record.set_outcome(&guide.tests[0].id, &"p1".into(), Some(crate::record::Outcome::Works), now);
+        let body = Wire::of(Kind::Continue, guide, &record).bytes(Kind::Continue);
+        // Two marks, no side, two bytes for the month, one for the id, five for the moment.
+        (body, 4 + 1 + 2 + 1 + 5)
+    }
+
+    /// The sealed form of tomorrow in today's app. Whoever adds something adds it so that this holds.
+    #[test]
+    fn what_a_newer_version_adds_is_named_as_newer_and_not_as_altered() {
+        let text = include_str!("../../tests/native/toy.toml");
+        let guide = read_guide("toy.toml", "toy", text).expect("the toy passes");
+        let (body, parts) = body_of_today(&guide);
+        let opened = |body: &[u8]| Work::open(&Sealed::seal(Kind::Continue, body), &guide).map(|work| work.dropped);
+        assert_eq!(opened(&body), Ok(0));
+        let changed = |at: usize, was: &[u8], new: &[u8]| {
+            assert_eq!(&body[at..at + was.len()], was, "at {at} of {body:?}");
+            [&body[..at], new, &body[at + was.len()..]].concat()
+        };
+        // Fields, people and tests are there.
+        let bits: u64 = 1 | 1 << 2 | 1 << 6;
+        let [low, high] = [bits as u8 & 0x7f | 0x80, (bits >> 7) as u8];
+        let was: &[u8] = if high == 0 { &[bits as u8] } else { &[low, high] };
+        for new in 11..20 {
+            let bits = bits | 1 << new;
+            let new: Vec<u8> = vec![bits as u8 & 0x7f | 0x80, (bits >> 7) as u8 & 0x7f | 0x80, (bits >> 14) as u8];
+            assert_eq!(opened(&changed(parts, was, &new)), Err(LinkError::Newer), "a part");
+        }
+        let field = parts + was.len() + 1;
+        for number in 5..100 {
+            assert_eq!(opened(&changed(field, &[0], &[number])), Err(LinkError::Newer), "a field");
+        }
+        // Its moment is a minute on, then its text; one person, whose id is a number.
+        let person = field + 1 + 1 + 5 + 1 + 1;
+        for bit in 6..14 {
+            let bits = 2 | 16 | 1_u64 << bit;
+            let new = [bits as u8 & 0x7f | 0x80, (bits >> 7) as u8];
+            let new: &[u8] = if bits > 0x7f { &new } else { &[bits as u8] };
+            assert_eq!(opened(&changed(person, &[2 | 16], new)), Err(LinkError::Newer), "something of a person");
+        }
+        for side in 3..100 {
+            assert_eq!(opened(&changed(4, &[0], &[side])), Err(LinkError::Newer), "a side");
+        }
+        let last = body.len() - 1;
+        assert_eq!(opened(&changed(last, &[body[last]], &[body[last] | 3])), Err(LinkError::Newer), "an outcome");
     }
 
     #[test]

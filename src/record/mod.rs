@@ -3,7 +3,12 @@
 //! [`Record`] is what was said and ticked, and all that is stored. [`Handover`] reads it beside its guide:
 //! what is shown, what is next, who is proven. Neither knows a clock: moments and ids are passed in.
 
+mod count;
+mod handover;
+mod key;
+mod left;
 mod moment;
+mod outcome;
 mod person;
 mod progress;
 #[expect(clippy::module_inception, reason = "the room bears the name of its main type")]
@@ -15,12 +20,17 @@ mod stored;
 mod trail;
 mod travel;
 
+pub use count::Count;
+pub use handover::Handover;
+pub use key::Key;
+pub use left::Left;
 pub use moment::{Day, Moment};
+pub use outcome::Outcome;
 pub use person::{Person, PersonId};
-pub use progress::{Count, Handover, Left, State};
+pub use progress::State;
 pub use record::{Device, Field, Here, PROPOSED_ROLE, Record, RecordId, Side};
 pub use stamped::Stamped;
-pub use standing::{Outcome, Standing};
+pub use standing::Standing;
 pub use stored::{FORM, Glance, SavedError, from_text, to_text};
 pub use trail::{By, Entry, OffPath, Trail};
 pub use travel::{Destination, May, PARTS, Part, may_go};

@@ -3,7 +3,7 @@
 use super::{Day, Moment};
 use crate::{
     as_object,
-    guide::{Guide, Id, Permission, Role},
+    guide::{Guide, Id},
     transparent,
 };
 
@@ -55,15 +55,5 @@ impl Person {
         let least = guide.role(&self.role).map(|role| role.permissions.as_slice()).unwrap_or_default();
         let given = guide.permissions.iter().map(|permission| &permission.id);
         given.filter(|id| self.permissions.contains(*id) && !least.contains(id)).collect()
-    }
-}
-
-impl Guide {
-    pub fn role(&self, id: &Id) -> Option<&Role> {
-        self.roles.iter().find(|role| role.id == *id)
-    }
-
-    pub fn permission(&self, id: &Id) -> Option<&Permission> {
-        self.permissions.iter().find(|permission| permission.id == *id)
     }
 }

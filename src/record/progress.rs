@@ -1,14 +1,7 @@
-//! What of a guide is shown for what was chosen, what is done, what comes next.
+//! How far a handover is: what is done, what comes next.
 
-use super::{Field, Person, PersonId, Record, Standing};
-use crate::guide::{Guide, Per, Place, Stage, StandardPlace, Step, Task, When, Who};
-
-/// A record read beside its guide.
-#[derive(Clone, Copy, Debug)]
-pub struct Handover<'a> {
-    pub guide: &'a Guide,
-    pub record: &'a Record,
-}
+use super::{Count, Field, Handover, Outcome, Person, PersonId};
+use crate::guide::{Place, Stage, StandardPlace, Step, Who};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum State {
@@ -18,84 +11,7 @@ pub enum State {
     Read,
 }
 
-/// Ticked or passed, out of all that apply.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Count {
-    pub done: usize,
-    pub all: usize,
-}
-
-/// Something that is left to do.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Left<'a> {
-    Step(&'a Step, usize),
-    NoPeople,
-    /// The address to share with is not written down.
-    Account(&'a Person),
-    Tests(&'a Person, Standing),
-    Review(&'a Person),
-}
-
 impl<'a> Handover<'a> {
-    pub fn new(guide: &'a Guide, record: &'a Record) -> Self {
-        Self { guide, record }
-    }
-
-    /// Whether something conditional is shown. An open choice rules nothing out.
-    pub fn shows(&self, when: &When, person: Option<&PersonId>) -> bool {
-        when.holds(|id| {
-            let choice = self.guide.choices.iter().find(|choice| choice.id == *id)?;
-            self.record.chosen(choice, person)
-        })
-    }
-
-    /// The people a step is done for: everybody with access, or nobody in particular while nobody was ever added.
-    pub fn turns(&self, step: &Step) -> Vec<Option<&'a PersonId>> {
-        let active = self.record.active();
-        if step.per == Per::Handover || self.record.people().is_empty() {
-            return vec![None];
-        }
-        active.into_iter().map(|(id, _)| Some(id)).filter(|id| self.shows(&step.when, *id)).collect()
-    }
-
-    /// Whether a step is shown to anybody.
-    pub fn shows_step(&self, step: &Step) -> bool {
-        let turns = self.turns(step);
-        // With everybody gone nobody has a turn, and the guide is still there to be read.
-        let nobody = self.record.active().is_empty() && self.shows(&step.when, None);
-        nobody || turns.into_iter().any(|person| self.shows(&step.when, person))
-    }
-
-    /// The tasks of a step that are shown for a person.
-    pub fn tasks<'s>(&self, step: &'s Step, person: Option<&PersonId>) -> Vec<&'s Task> {
-        if !self.shows(&step.when, person) {
-            return Vec::new();
-        }
-        step.tasks.iter().filter(|task| self.shows(&task.when, person)).collect()
-    }
-
-    /// What is done of a step for one person: its tasks, and the choices it asks.
-    ///
-    /// A task that hangs on an open choice does not count yet: answering the choice is what is to do.
-    pub fn count_for(&self, step: &Step, person: Option<&PersonId>) -> Count {
-        if !self.is_decided(&step.when, person) {
-            return Count::default();
-        }
-        let tasks = self.tasks(step, person).into_iter().filter(|task| self.is_decided(&task.when, person));
-        let tasks = tasks.map(|task| self.record.ticked(step, &task.id, person).is_some());
-        let choices = self.guide.choices.iter().filter(|choice| choice.at == step.id);
-        let choices = choices.map(|choice| self.record.chosen(choice, person).is_some());
-        tasks
-            .chain(choices)
-            .fold(Count::default(), |count, done| Count { done: count.done + usize::from(done), all: count.all + 1 })
-    }
-
-    /// Whether every choice a condition hangs on is answered.
-    fn is_decided(&self, when: &When, person: Option<&PersonId>) -> bool {
-        let mut asked = self.guide.choices.iter().filter(|choice| when.0.contains_key(&choice.id));
-        asked.all(|choice| self.record.chosen(choice, person).is_some())
-    }
-
     /// What is done of a step for everybody.
     pub fn count_step(&self, step: &Step) -> Count {
         self.turns(step).into_iter().map(|person| self.count_for(step, person)).sum()
@@ -106,13 +22,13 @@ impl<'a> Handover<'a> {
         let people = self.record.active();
         let tests = people.iter().flat_map(|(id, person)| self.tests(person).into_iter().map(|test| (test, *id)));
         tests.fold(Count::default(), |count, (test, id)| Count {
-            done: count.done + usize::from(self.outcome(test, id) == Some(super::Outcome::Works)),
+            done: count.done + usize::from(self.outcome(test, id) == Some(Outcome::Works)),
             all: count.all + 1,
         })
     }
 
     /// The steps of a first handover: a second user's half has those that are done on their own phone.
-    fn steps(&self) -> impl Iterator<Item = &'a Step> {
+    pub(super) fn steps(&self) -> impl Iterator<Item = &'a Step> {
         let whole = !self.record.is_second_users();
         let is_in = move |step: &&Step| match step.stage {
             Stage::Ready => whole,
@@ -162,11 +78,11 @@ impl<'a> Handover<'a> {
         if done { State::Done } else { State::ToDo }
     }
 
-    /// A sign for every place of the walk. It is another whenever the list of steps is to show something else.
+    /// A letter for each place of the walk. The text changes whenever the list of steps has to show something else.
     pub fn states(&self) -> String {
-        let mut signs = String::new();
+        let mut states = String::new();
         for place in self.guide.walk() {
-            signs.push(match (place, self.state(place)) {
+            states.push(match (place, self.state(place)) {
                 (Place::Step(step), _) if !self.shows_step(step) => '-',
                 (_, State::Done) => 'x',
                 (_, State::ToDo) => 'o',
@@ -174,11 +90,11 @@ impl<'a> Handover<'a> {
                 (_, State::Read) => '1',
             });
         }
-        signs
+        states
     }
 
     /// The place before and the place after `id` in the walk, or among the steps for someone leaving.
-    pub fn beside(&self, id: &str) -> (Option<Place<'a>>, Option<Place<'a>>) {
+    pub fn neighbours(&self, id: &str) -> (Option<Place<'a>>, Option<Place<'a>>) {
         let mut leaving = vec![Place::Standard(StandardPlace::SomeoneLeft)];
         let steps = self.guide.steps_of(Stage::Leave).filter(|step| self.shows_step(step));
         leaving.extend(steps.map(Place::Step));
@@ -204,36 +120,6 @@ impl<'a> Handover<'a> {
         ahead.iter().chain(passed).find(open).copied()
     }
 
-    /// What is left, in the order of the walk; empty when the handover is proven, or everybody on it has left.
-    pub fn left(&self) -> Vec<Left<'a>> {
-        let mut left = Vec::new();
-        // Accounts and reviews are the owner's affair.
-        let owners = !self.record.is_second_users();
-        for step in self.steps() {
-            let count = self.count_step(step);
-            if count.done < count.all {
-                left.push(Left::Step(step, count.all - count.done));
-            }
-        }
-        let active = self.record.active();
-        if self.record.people().is_empty() {
-            left.push(Left::NoPeople);
-        }
-        for (id, person) in active {
-            if owners && person.account.trim().is_empty() {
-                left.push(Left::Account(person));
-            }
-            match self.standing(id, person) {
-                Standing::Proven => {}
-                standing => left.push(Left::Tests(person, standing)),
-            }
-            if owners && person.review.is_none() {
-                left.push(Left::Review(person));
-            }
-        }
-        left
-    }
-
     /// The first place of the walk where something is to do. What may stay empty does not hold anybody up.
     pub fn resume(&self) -> Place<'a> {
         let open =
@@ -241,18 +127,5 @@ impl<'a> Handover<'a> {
         let walk = self.walk();
         // All done: the last place of the walk.
         walk.iter().find(open).or(walk.last()).copied().unwrap_or(Place::Standard(StandardPlace::Summary))
-    }
-}
-
-impl std::ops::Add for Count {
-    type Output = Count;
-    fn add(self, other: Count) -> Count {
-        Count { done: self.done + other.done, all: self.all + other.all }
-    }
-}
-
-impl std::iter::Sum for Count {
-    fn sum<I: Iterator<Item = Count>>(counts: I) -> Count {
-        counts.fold(Count::default(), std::ops::Add::add)
     }
 }

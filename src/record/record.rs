@@ -3,7 +3,7 @@
 //! Every entry carries the moment it was said, so merging two copies loses nothing (see [`Stamped`]).
 //! Keys are ids from the guide: what a newer guide no longer has stays in the record and is not shown.
 
-use super::{Moment, Outcome, Person, PersonId, Stamped, trail};
+use super::{Key, Moment, Outcome, Person, PersonId, Stamped};
 use crate::{
     as_object,
     guide::{Choice, Guide, Id, Per, Reply, Step},
@@ -48,20 +48,20 @@ pub struct Record {
     /// `None`: removed. Kept so that another tab's copy does not bring them back.
     pub people: Table<PersonId, Stamped<Option<Person>>>,
     /// By choice, and person where it is made per person: `method`, `reach@p1`.
-    pub choices: Table<String, Stamped<Id>>,
+    pub choices: Table<Key, Stamped<Id>>,
     /// By step and task, and person: `before/online`, `share/send@p1`.
-    pub ticks: Table<String, Stamped<bool>>,
+    pub ticks: Table<Key, Stamped<bool>>,
     /// By test and person: `live-view@p1`. `None`: set back to "not tested".
-    pub tests: Table<String, Stamped<Option<Outcome>>>,
+    pub tests: Table<Key, Stamped<Option<Outcome>>>,
     /// Where each trouble was met, by symptom and person: `no-playback@p1` was met on `tests`. Empty: taken back.
-    pub troubles: Table<String, Stamped<Id>>,
+    pub troubles: Table<Key, Stamped<Id>>,
     /// What was answered in the trees, by symptom, question and person: `no-playback/was-given@p1` is `yes`.
     /// Empty: taken back.
-    pub answers: Table<String, Stamped<Id>>,
+    pub answers: Table<Key, Stamped<Id>>,
     /// Whether a fix helped, by symptom, fix and person. `None`: taken back.
-    pub tried: Table<String, Stamped<Option<Outcome>>>,
+    pub tried: Table<Key, Stamped<Option<Outcome>>>,
     /// The screenshots taken for support, by id.
-    pub screenshots: Table<String, Stamped<bool>>,
+    pub screenshots: Table<Key, Stamped<bool>>,
     pub here: Stamped<Here>,
     /// `None` on the owner's side, where nearly all records are.
     pub side: Option<Side>,
@@ -159,11 +159,11 @@ impl Record {
 
     /// The role that a link from support proposes for whoever is added next.
     pub fn proposed_role(&self) -> Option<&Id> {
-        self.choices.get(PROPOSED_ROLE).map(Stamped::get)
+        self.choices.get(&Key::from(PROPOSED_ROLE)).map(Stamped::get)
     }
 
     pub fn propose_role(&mut self, role: Id, now: Moment) {
-        say(&mut self.choices, PROPOSED_ROLE.to_owned(), role, now);
+        say(&mut self.choices, PROPOSED_ROLE.into(), role, now);
     }
 
     pub fn field(&self, field: Field) -> &str {
@@ -217,11 +217,11 @@ impl Record {
     }
 
     pub fn chosen(&self, choice: &Choice, person: Option<&PersonId>) -> Option<&Id> {
-        self.choices.get(&key(&choice.id, choice.per, person)).map(Stamped::get)
+        self.choices.get(&choice_key(choice, person)).map(Stamped::get)
     }
 
     pub fn choose(&mut self, choice: &Choice, person: Option<&PersonId>, option: Id, now: Moment) {
-        say(&mut self.choices, key(&choice.id, choice.per, person), option, now);
+        say(&mut self.choices, choice_key(choice, person), option, now);
     }
 
     /// When the task was ticked; `None` if it is not.
@@ -234,21 +234,21 @@ impl Record {
     }
 
     pub fn outcome(&self, test: &Id, person: &PersonId) -> Option<&Stamped<Option<Outcome>>> {
-        self.tests.get(&of_person(test, Some(person))).filter(|said| said.get().is_some())
+        self.tests.get(&Key::of(test, Some(person))).filter(|said| said.get().is_some())
     }
 
     pub fn set_outcome(&mut self, test: &Id, person: &PersonId, outcome: Option<Outcome>, now: Moment) {
-        say(&mut self.tests, of_person(test, Some(person)), outcome, now);
+        say(&mut self.tests, Key::of(test, Some(person)), outcome, now);
     }
 
     /// Notes that a symptom is looked into, and where it was met.
     pub fn meet(&mut self, symptom: &Id, person: Option<&PersonId>, at: Id, now: Moment) {
-        say(&mut self.troubles, of_person(symptom, person), at, now);
+        say(&mut self.troubles, Key::of(symptom, person), at, now);
     }
 
     /// Answers a question of a symptom's tree.
     pub fn answer(&mut self, symptom: &Id, question: &Id, person: Option<&PersonId>, answer: Reply, now: Moment) {
-        say(&mut self.answers, trail::key(symptom, question, person), answer.id().into(), now);
+        say(&mut self.answers, Key::within(symptom, question, person), answer.id().into(), now);
     }
 
     /// Says whether a fix of a symptom's tree helped.
@@ -260,18 +260,18 @@ impl Record {
         outcome: Option<Outcome>,
         now: Moment,
     ) {
-        say(&mut self.tried, trail::key(symptom, fix, person), outcome, now);
+        say(&mut self.tried, Key::within(symptom, fix, person), outcome, now);
     }
 
     /// Takes back all that was said of a trouble, under former ids too.
     pub fn forget(&mut self, guide: &Guide, symptom: &Id, person: Option<&PersonId>, now: Moment) {
-        for symptom in trail::ids(guide, symptom) {
-            let of_trail = |key: &&String| trail::is_of(key, symptom, person);
-            let answers: Vec<String> = self.answers.keys().filter(of_trail).cloned().collect();
-            let tried: Vec<String> = self.tried.keys().filter(of_trail).cloned().collect();
+        for symptom in guide.ids_of(symptom) {
+            let of_trail = |key: &&Key| key.parent.as_ref() == Some(symptom) && key.person.as_ref() == person;
+            let answers: Vec<Key> = self.answers.keys().filter(of_trail).cloned().collect();
+            let tried: Vec<Key> = self.tried.keys().filter(of_trail).cloned().collect();
             answers.into_iter().for_each(|key| say(&mut self.answers, key, Id::default(), now));
             tried.into_iter().for_each(|key| say(&mut self.tried, key, None, now));
-            let trouble = of_person(symptom, person);
+            let trouble = Key::of(symptom, person);
             if self.troubles.contains_key(&trouble) {
                 say(&mut self.troubles, trouble, Id::default(), now);
             }
@@ -279,11 +279,11 @@ impl Record {
     }
 
     pub fn set_screenshot(&mut self, id: &Id, taken: bool, now: Moment) {
-        say(&mut self.screenshots, id.to_string(), taken, now);
+        say(&mut self.screenshots, Key::of(id, None), taken, now);
     }
 
     pub fn has_screenshot(&self, id: &Id) -> bool {
-        self.screenshots.get(&**id).is_some_and(|said| *said.get())
+        self.screenshots.get(&Key::of(id, None)).is_some_and(|said| *said.get())
     }
 
     pub fn go(&mut self, here: Here, now: Moment) {
@@ -373,13 +373,13 @@ fn say<K: Ord, V: Ord>(map: &mut Table<K, Stamped<V>>, key: K, value: V, now: Mo
 
 /// What was said of `person`, and not taken back.
 fn take<V: Ord + Clone>(
-    mine: &mut Table<String, Stamped<V>>,
-    theirs: &Table<String, Stamped<V>>,
+    mine: &mut Table<Key, Stamped<V>>,
+    theirs: &Table<Key, Stamped<V>>,
     person: &PersonId,
     is_said: impl Fn(&V) -> bool,
     now: Moment,
 ) {
-    for (key, said) in theirs.iter().filter(|(key, said)| person_of(key) == Some(&**person) && is_said(said.get())) {
+    for (key, said) in theirs.iter().filter(|(key, said)| key.is_for(person) && is_said(said.get())) {
         say(mine, key.clone(), said.get().clone(), now);
     }
 }
@@ -395,22 +395,10 @@ fn merge_maps<K: Ord, V: Ord>(mine: &mut Table<K, Stamped<V>>, theirs: Table<K, 
     }
 }
 
-fn tick_key(step: &Step, task: &Id, person: Option<&PersonId>) -> String {
-    key(&format!("{}/{task}", step.id), step.per, person)
+fn tick_key(step: &Step, task: &Id, person: Option<&PersonId>) -> Key {
+    Key::within(&step.id, task, person.filter(|_| step.per == Per::Person))
 }
 
-fn key(id: &str, per: Per, person: Option<&PersonId>) -> String {
-    of_person(id, person.filter(|_| per == Per::Person))
-}
-
-/// Whose entry a key names: `live-view@p1` is p1's.
-pub(super) fn person_of(key: &str) -> Option<&str> {
-    key.split_once('@').map(|(_, person)| person)
-}
-
-pub(super) fn of_person(id: &str, person: Option<&PersonId>) -> String {
-    match person {
-        Some(person) => format!("{id}@{}", &**person),
-        None => id.to_owned(),
-    }
+fn choice_key(choice: &Choice, person: Option<&PersonId>) -> Key {
+    Key::of(&choice.id, person.filter(|_| choice.per == Per::Person))
 }

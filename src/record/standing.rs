@@ -1,20 +1,7 @@
 //! Done means proven: where a person stands follows from the tests their permissions ask for, never from a tick.
 
-use super::{Count, Day, Handover, Person, PersonId};
-use crate::{
-    as_object,
-    guide::{Per, Stage, Test, Who},
-    ids,
-};
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Outcome {
-    Works,
-    Fails,
-}
-
-ids! { Outcome { Works = "works", Fails = "fails" } }
-as_object! { enum Outcome }
+use super::{Count, Day, Handover, Outcome, Person, PersonId};
+use crate::guide::{Per, Stage, Test, Who};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Standing {

@@ -51,15 +51,15 @@ pub fn from_text(text: &str) -> Result<(Record, Glance), SavedError> {
     let corrupt = |Unrecognised| SavedError::Corrupt;
     let mut reader = Reader::of(text).map_err(corrupt)?;
     let object = reader.open();
-    let form = reader.field(object, "form");
+    let form = reader.field(object, "form", Json::read);
     if reader.has_failed() {
         return Err(SavedError::Corrupt);
     }
     match form {
         // What a former form lacks is then empty: the first the trails, the second whose side it is.
         1..=FORM => {
-            let record = reader.field(object, "record");
-            let glance = reader.field_or_empty(object, "glance");
+            let record = reader.field(object, "record", Json::read);
+            let glance = reader.field_or_empty(object, "glance", Json::read);
             reader.done((record, glance)).map_err(corrupt)
         }
         0 => Err(SavedError::Corrupt),

@@ -4,8 +4,11 @@
 //! anew from the symptom each time. So an earlier answer can be changed and what still applies stays, and a tree that has
 //! been rewritten since shows what is left of an old trail.
 
-use super::{Handover, Moment, Outcome, PersonId, Stamped, record::of_person};
-use crate::guide::{Fix, Guide, Id, Known, Node, Question, Reply, SUPPORT, Step, Symptom};
+use super::{Handover, Key, Moment, Outcome, PersonId, Stamped};
+use crate::{
+    guide::{Fix, Id, Known, Node, Question, Reply, Step, Symptom},
+    table::Table,
+};
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Trail<'a> {
@@ -18,7 +21,7 @@ pub struct Trail<'a> {
     /// Where it stands: a question to be answered, a fix to be tried or that helped, or support.
     pub at: Node<'a>,
     /// Answers the record holds that are not on this way: of questions that no longer apply, or are no longer asked.
-    pub beside: Vec<OffPath<'a>>,
+    pub off_path: Vec<OffPath<'a>>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -107,9 +110,9 @@ impl<'a> Handover<'a> {
             // The check leaves no circle and no edge to nowhere; a page is its own build.
             at = self.guide.node(to).unwrap_or(Node::Support);
         }
-        let beside = self.said_beside(symptom, person, &passed);
+        let off_path = self.off_path(symptom, person, &passed);
         let begun = self.met(symptom, person).is_some();
-        Trail { symptom, person: person.cloned(), begun, entries, at, beside }
+        Trail { symptom, person: person.cloned(), begun, entries, at, off_path }
     }
 
     /// Every trail the reader has set out on, latest first.
@@ -144,16 +147,16 @@ impl<'a> Handover<'a> {
     }
 
     /// What a key of the troubles stands for, if the guide and the record still have it.
-    fn trouble(&self, key: &str) -> Option<(&'a Symptom, Option<PersonId>)> {
-        let (id, person) = parts(key);
+    fn trouble(&self, key: &Key) -> Option<(&'a Symptom, Option<PersonId>)> {
+        let Key { parent: None, node, person } = key else { return None };
         let is_there = person.as_ref().is_none_or(|person| self.record.person(person).is_some());
-        self.guide.symptom(current(self.guide, id)).filter(|_| is_there).map(|symptom| (symptom, person))
+        self.guide.symptom(self.guide.current(node)).filter(|_| is_there).map(|symptom| (symptom, person.clone()))
     }
 
     /// Where a symptom that is looked into was met, by its id of today or a former one.
     pub fn met(&self, symptom: &Symptom, person: Option<&PersonId>) -> Option<&'a Id> {
-        let ids = ids(self.guide, &symptom.id);
-        let said = ids.iter().filter_map(|id| self.record.troubles.get(&of_person(id, person)));
+        let ids = self.guide.ids_of(&symptom.id);
+        let said = ids.iter().filter_map(|id| self.record.troubles.get(&Key::of(id, person)));
         said.max_by_key(|said| said.at()).map(Stamped::get).filter(|met| !met.is_empty())
     }
 
@@ -233,17 +236,17 @@ impl<'a> Handover<'a> {
     /// By the ids of today, or those they once had.
     fn said<V>(
         &self,
-        table: &'a crate::table::Table<String, Stamped<V>>,
+        table: &'a Table<Key, Stamped<V>>,
         symptom: &Symptom,
         node: &Id,
         person: Option<&PersonId>,
     ) -> Option<&'a Stamped<V>> {
-        let (symptoms, nodes) = (ids(self.guide, &symptom.id), ids(self.guide, node));
-        let keys = symptoms.iter().flat_map(|symptom| nodes.iter().map(|node| key(symptom, node, person)));
+        let (symptoms, nodes) = (self.guide.ids_of(&symptom.id), self.guide.ids_of(node));
+        let keys = symptoms.iter().flat_map(|symptom| nodes.iter().map(|node| Key::within(symptom, node, person)));
         keys.filter_map(|key| table.get(&key)).max_by_key(|said| said.at())
     }
 
-    fn said_beside(&self, symptom: &Symptom, person: Option<&PersonId>, passed: &[&str]) -> Vec<OffPath<'a>> {
+    fn off_path(&self, symptom: &Symptom, person: Option<&PersonId>, passed: &[&str]) -> Vec<OffPath<'a>> {
         let answers = self.record.answers.iter().map(|(key, said)| (key, &**said.get(), said.at()));
         let word = |outcome: &Option<Outcome>| match outcome {
             Some(Outcome::Works) => "works",
@@ -251,57 +254,15 @@ impl<'a> Handover<'a> {
             None => "",
         };
         let tried = self.record.tried.iter().map(|(key, said)| (key, word(said.get()), said.at()));
-        let of_trail = |(key, said, at): (&'a String, &'a str, Moment)| {
-            let (path, of) = parts(key);
-            let (of_symptom, id) = path.split_once('/')?;
-            let known = current(self.guide, id);
-            let ours = current(self.guide, of_symptom) == &*symptom.id && of.as_ref() == person;
+        let of_trail = |(key, said, at): (&'a Key, &'a str, Moment)| {
+            let Key { parent: Some(of_symptom), node: id, person: of } = key else { return None };
+            let known = self.guide.current(id);
+            let ours = self.guide.current(of_symptom) == &*symptom.id && of.as_ref() == person;
             (ours && !said.is_empty() && !passed.contains(&known)).then(|| {
                 let node = self.guide.node(known).filter(|node| *node != Node::Support);
                 OffPath { id, node, said, at }
             })
         };
         answers.chain(tried).filter_map(of_trail).collect()
-    }
-}
-
-impl Guide {
-    /// Whether a symptom's tree has a node.
-    pub fn leads(&self, symptom: &Symptom, node: &str) -> bool {
-        fn within(guide: &Guide, from: Node<'_>, goal: &str) -> bool {
-            from.id() == goal
-                || from.edges().iter().any(|(_, to)| guide.node(to).is_some_and(|next| within(guide, next, goal)))
-        }
-        node != SUPPORT && within(self, Node::Symptom(symptom), node)
-    }
-}
-
-/// An id of today and those it once had.
-pub fn ids<'g>(guide: &'g Guide, id: &'g Id) -> Vec<&'g Id> {
-    let former = guide.aliases.iter().filter(|(_, new)| *new == id).map(|(old, _)| old);
-    former.chain([id]).collect()
-}
-
-/// An id as it is today.
-fn current<'g>(guide: &'g Guide, id: &'g str) -> &'g str {
-    guide.aliases.get(id).map_or(id, |id| id)
-}
-
-/// `no-playback/was-given@p1`: of a symptom's tree, the node, and whose trouble it is.
-pub fn key(symptom: &str, node: &str, person: Option<&PersonId>) -> String {
-    of_person(&format!("{symptom}/{node}"), person)
-}
-
-/// Whether a key of [`key`] belongs to this trouble.
-pub fn is_of(of_key: &str, symptom: &str, person: Option<&PersonId>) -> bool {
-    let (path, of) = parts(of_key);
-    of.as_ref() == person && path.split_once('/').is_some_and(|(of_symptom, _)| of_symptom == symptom)
-}
-
-/// What stands before the person, and the person.
-fn parts(key: &str) -> (&str, Option<PersonId>) {
-    match key.split_once('@') {
-        Some((id, person)) => (id, Some(person.into())),
-        None => (key, None),
     }
 }

@@ -1,6 +1,6 @@
 //! Where each part of a record may go. One table, so that nothing leaves the device by oversight.
 
-use super::{Field, Person, PersonId, Record, Stamped, record::person_of};
+use super::{Field, Person, PersonId, Record, Stamped};
 use crate::{guide::Id, table::Table};
 
 /// A part of a record.
@@ -147,12 +147,12 @@ impl Record {
         let mut copy = self.clone();
         copy.people = only(&self.people, |id, _| id == person);
         // What is said once for all holds for them, too.
-        copy.choices = only(&self.choices, |key, _| person_of(key).is_none_or(|of| *of == **person));
-        copy.ticks = only(&self.ticks, |key, _| person_of(key) == Some(&**person));
-        copy.tests = only(&self.tests, |key, _| person_of(key) == Some(&**person));
-        copy.troubles = only(&self.troubles, |key, _| person_of(key) == Some(&**person));
-        copy.answers = only(&self.answers, |key, _| person_of(key) == Some(&**person));
-        copy.tried = only(&self.tried, |key, _| person_of(key) == Some(&**person));
+        copy.choices = only(&self.choices, |key, _| key.person.is_none() || key.is_for(person));
+        copy.ticks = only(&self.ticks, |key, _| key.is_for(person));
+        copy.tests = only(&self.tests, |key, _| key.is_for(person));
+        copy.troubles = only(&self.troubles, |key, _| key.is_for(person));
+        copy.answers = only(&self.answers, |key, _| key.is_for(person));
+        copy.tried = only(&self.tried, |key, _| key.is_for(person));
         copy
     }
 }

@@ -296,7 +296,7 @@ mod the_front_door {
 
     #[test]
     fn has_a_sentence_for_whatever_the_script_finds_out_about_work_without_network() {
-        let script = std::fs::read_to_string(crate::real::root().join("public/after/offline.js")).unwrap();
+        let script = std::fs::read_to_string(crate::real::root().join("public/after-start/offline.js")).unwrap();
         let states: BTreeSet<_> = door_html().all().filter_map(|part| part.attribute("data-offline")).collect();
         let states: BTreeSet<_> = states.into_iter().flat_map(|states| states.split(' ')).collect();
         assert_eq!(states, ENGLISH_OFFLINE.states.iter().map(|(state, _)| *state).collect());

@@ -133,7 +133,7 @@ mod walking {
 
     #[track_caller]
     fn beside(record: &Record, id: &str, before: Option<&str>, after: Option<&str>) {
-        let (found_before, found_after) = of(record).beside(id);
+        let (found_before, found_after) = of(record).neighbours(id);
         assert_eq!(
             (found_before.map(|place| place.id()), found_after.map(|place| place.id())),
             (before, after),
@@ -249,9 +249,9 @@ mod walking {
             let handover = Handover::new(guide, &record);
             let walk = ids(&handover.walk());
             let mut walked = vec!["start"];
-            while let (_, Some(next)) = handover.beside(walked[walked.len() - 1]) {
+            while let (_, Some(next)) = handover.neighbours(walked[walked.len() - 1]) {
                 assert_eq!(
-                    handover.beside(next.id()).0.map(|place| place.id()),
+                    handover.neighbours(next.id()).0.map(|place| place.id()),
                     walked.last().copied(),
                     "back from {}",
                     next.id()

@@ -2,7 +2,7 @@
 
 use handover::{
     link::{QUIET, Qr, QrError},
-    view::qr,
+    view::qr::qr,
     words::ENGLISH_QR,
 };
 use leptos::prelude::*;

@@ -4,7 +4,7 @@ use handover::{
     guide::{Id, Reply},
     json,
     record::{
-        Day, Device, FORM, Field, Glance, Handover, Here, Moment, Outcome, Person, PersonId, Record, RecordId,
+        Day, Device, FORM, Field, Glance, Handover, Here, Key, Moment, Outcome, Person, PersonId, Record, RecordId,
         SavedError, Side, Stamped, from_text,
         shelf::{self, Shelved, Write},
         to_text,
@@ -101,6 +101,17 @@ mod stored {
         let (record, glance) = from_text(text).expect("form 3 is read for ever");
         assert_eq!((record.clone(), glance.clone()), form_3());
         assert_eq!(to_text(&record, &glance), text);
+    }
+
+    /// Whoever adds a field is told here: an older app would write the record back without it.
+    #[test]
+    fn a_field_that_is_added_makes_a_new_form() {
+        let (record, _) = form_3();
+        let Person { name: _, account: _, role: _, permissions: _, review: _, added: _, left: _ } =
+            record.person(&mia()).expect("Mia").clone();
+        let Device { name: _, model: _ } = record.devices()[0].clone();
+        let Here { place: _, person: _ } = record.here.get().clone();
+        assert_eq!((FORM, Field::ALL.len(), Outcome::ALL.len(), Side::ALL.len()), (3, 5, 2, 2), "what form 3 has");
     }
 
     #[test]
@@ -337,7 +348,9 @@ mod stored {
         let (mut record, glance) = form_1();
         let text = to_text(&record, &glance).replace("before/online", "gone/online").replace("\"method\"", "\"means\"");
         (record, _) = from_text(&text).expect("a record");
-        assert!(record.ticks.contains_key("gone/online") && record.choices.contains_key("means"));
+        assert!(
+            record.ticks.contains_key(&Key::from("gone/online")) && record.choices.contains_key(&Key::from("means"))
+        );
         assert_eq!(Handover::new(guide(), &record).count_step(step("before")).done, 0);
     }
 
@@ -375,13 +388,13 @@ mod stored {
                     None => Stamped::default(),
                 },
                 people: table(fields, "people", |key| Some(key.into()), |value| or_nothing(value, person))?,
-                choices: table(fields, "choices", owned, id)?,
-                ticks: table(fields, "ticks", owned, Value::as_bool)?,
-                tests: table(fields, "tests", owned, |value| or_nothing(value, outcome))?,
-                troubles: table(fields, "troubles", owned, id)?,
-                answers: table(fields, "answers", owned, id)?,
-                tried: table(fields, "tried", owned, |value| or_nothing(value, outcome))?,
-                screenshots: table(fields, "screenshots", owned, Value::as_bool)?,
+                choices: table(fields, "choices", key, id)?,
+                ticks: table(fields, "ticks", key, Value::as_bool)?,
+                tests: table(fields, "tests", key, |value| or_nothing(value, outcome))?,
+                troubles: table(fields, "troubles", key, id)?,
+                answers: table(fields, "answers", key, id)?,
+                tried: table(fields, "tried", key, |value| or_nothing(value, outcome))?,
+                screenshots: table(fields, "screenshots", key, Value::as_bool)?,
                 here: match fields.get("here") {
                     Some(value) => said(value, here)?,
                     None => Stamped::default(),
@@ -397,8 +410,8 @@ mod stored {
             value.as_str().map(str::to_owned)
         }
 
-        fn owned(key: &str) -> Option<String> {
-            Some(key.to_owned())
+        fn key(text: &str) -> Option<Key> {
+            Some(text.into())
         }
 
         fn id(value: &Value) -> Option<Id> {

@@ -1,8 +1,9 @@
 //! Views name their tags as text: a name that is none would compile.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use crate::rooms::read;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::Path,
+};
 
 /// Those that the views have use for.
 const TAGS: [&str; 41] = [
@@ -32,4 +33,19 @@ fn tags(text: &str) -> Vec<&str> {
     let calls =
         text.match_indices("el(").filter(|(at, _)| !text[..*at].ends_with(|c: char| c.is_alphanumeric() || c == '_'));
     calls.filter_map(|(at, call)| text[at + call.len()..].trim_start().strip_prefix('"')?.split('"').next()).collect()
+}
+
+/// Every source in a folder, by its module.
+fn read(root: &Path, folder: &Path, sources: &mut BTreeMap<String, String>) {
+    for entry in std::fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            read(root, &path, sources);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            let within = path.strip_prefix(root).expect("in the root").with_extension("");
+            let parts: Vec<_> = within.iter().map(|part| part.to_str().expect("UTF-8")).collect();
+            let parts = parts.strip_suffix(&["mod"]).unwrap_or(&parts);
+            sources.insert(parts.join("::"), std::fs::read_to_string(&path).expect("a source"));
+        }
+    }
 }

@@ -62,7 +62,7 @@ fn goes(guide: &Guide, record: &Record, id: &str, person: Option<&PersonId>, way
 #[track_caller]
 fn keeps(guide: &Guide, record: &Record, id: &str, person: Option<&PersonId>, kept: &[(&str, &str)]) {
     let trail = Handover::new(guide, record).trail(symptom(guide, id), person);
-    let found: Vec<_> = trail.beside.iter().map(|beside| (beside.id, beside.said)).collect();
+    let found: Vec<_> = trail.off_path.iter().map(|beside| (beside.id, beside.said)).collect();
     assert_eq!(found, kept, "of `{id}`");
 }
 
@@ -163,7 +163,7 @@ mod walking {
                     let trail = Handover::new(guide, &record).trail(symptom, None);
                     assert_eq!(trail.at, Node::Support, "{}: {}, {answer:?}", guide.id, symptom.id);
                     let all = guide.questions.len() + guide.fixes.len();
-                    assert_eq!(trail.entries.len() + trail.beside.len(), all, "nothing said is lost");
+                    assert_eq!(trail.entries.len() + trail.off_path.len(), all, "nothing said is lost");
                 }
             }
         }
@@ -250,7 +250,8 @@ mod changing {
         say(&mut record, "nothing-there", None, "sent yes, right-account no, change-account fails, sent no", 10);
         let handover = Handover::new(toy::guide(), &record);
         let trail = handover.trail(symptom(toy::guide(), "nothing-there"), None);
-        let found: Vec<_> = trail.beside.iter().map(|beside| (beside.node.map(|node| node.id()), beside.at)).collect();
+        let found: Vec<_> =
+            trail.off_path.iter().map(|beside| (beside.node.map(|node| node.id()), beside.at)).collect();
         assert_eq!(found, [(Some("right-account"), at(11)), (Some("change-account"), at(12))]);
         assert!(trail.begun);
     }
@@ -761,7 +762,7 @@ mod copies {
                     let mut nodes = std::collections::BTreeSet::new();
                     said.retain(|said| nodes.insert(said.split(' ').next()) && !said.ends_with(" open"));
                     let by_reader = |entry: &&Entry<'_>| !matches!(entry, Entry::Asked(_, _, By::Record));
-                    let told = trail.entries.iter().filter(by_reader).count() + trail.beside.len();
+                    let told = trail.entries.iter().filter(by_reader).count() + trail.off_path.len();
                     prop_assert_eq!(told, said.len(), "{}", symptom.id);
                 }
             }
@@ -799,7 +800,7 @@ mod guides_that_changed {
         let handover = Handover::new(toy::guide(), &record);
         let trail = handover.trail(symptom(toy::guide(), "nothing-there"), Some(&mia()));
         let found: Vec<_> =
-            trail.beside.iter().map(|beside| (beside.id, beside.node, beside.said, beside.at)).collect();
+            trail.off_path.iter().map(|beside| (beside.id, beside.node, beside.said, beside.at)).collect();
         assert_eq!(found, [("was-sent", None, "yes", at(10)), ("resend", None, "works", at(11))]);
     }
 
@@ -810,8 +811,8 @@ mod guides_that_changed {
         say(&mut record, "nothing-there", None, "ask yes, support fails", 10);
         let handover = Handover::new(toy::guide(), &record);
         let trail = handover.trail(symptom(toy::guide(), "nothing-there"), None);
-        assert!(trail.beside.iter().all(|beside| beside.node.is_none()), "{:?}", trail.beside);
-        assert_eq!(trail.beside.len(), 2);
+        assert!(trail.off_path.iter().all(|beside| beside.node.is_none()), "{:?}", trail.off_path);
+        assert_eq!(trail.off_path.len(), 2);
     }
 
     #[test]
@@ -859,7 +860,7 @@ mod guides_that_changed {
         let text = changed(&text, "to = \"send-it\" }, { say = \"not-sure\"", "to = \"given\" }, { say = \"not-sure\"");
         let guide = guide_of(&text);
         goes(&guide, &record, "nothing-there", None, "right-account no, change-account fails › support");
-        let trail = Handover::new(&guide, &record).trail(symptom(&guide, "nothing-there"), None).beside;
+        let trail = Handover::new(&guide, &record).trail(symptom(&guide, "nothing-there"), None).off_path;
         assert_eq!(trail.iter().map(|beside| (beside.id, beside.node.is_some())).collect::<Vec<_>>(), [("sent", true)]);
         assert_eq!(record.answers.len() + record.tried.len(), 3, "and the record is as it was");
     }
@@ -882,7 +883,11 @@ mod guides_that_changed {
         let handover = Handover::new(toy::guide(), &record);
         assert_eq!(handover.trails(), []);
         assert_eq!(handover.trouble_of("sent", None).map(|(symptom, _)| &*symptom.id), Some("nothing-there"));
-        assert_eq!(record.troubles.get("no-show").map(|said| &**said.get()), Some("tests"), "and the record keeps it");
+        assert_eq!(
+            record.troubles.get(&"no-show".into()).map(|said| &**said.get()),
+            Some("tests"),
+            "and the record keeps it"
+        );
         assert!(!TOY.contains("no-show"));
     }
 }

@@ -49,7 +49,7 @@ fn onward(store: Store, id: &'static str) -> El {
     let words = store.words;
     let links = move || {
         let (before, after) = store.read(|handover| {
-            let (before, after) = handover.beside(id);
+            let (before, after) = handover.neighbours(id);
             let name = |place: Place<'_>| (place.id().to_owned(), place_title(place, store.guide, store.words));
             (before.map(name), after.map(name))
         });

@@ -13,7 +13,7 @@ use crate::view::{
 };
 use crate::{
     browser::{address, document},
-    export::beside_words,
+    export::off_path_words,
     guide::{Fix, Id, Node, Question, Reply, StandardPlace},
     record::{By, Entry, Moment, Outcome, Person, PersonId, Record, Trail},
 };
@@ -26,7 +26,7 @@ pub fn trail(store: Store) -> El {
         let about = store.guide.symptom(&here).and_then(|_| about(store, &trouble));
         let passed = store.read(|handover| {
             let trail = trouble.trail(handover)?;
-            let passed = !trail.entries.is_empty() || !trail.beside.is_empty();
+            let passed = !trail.entries.is_empty() || !trail.off_path.is_empty();
             passed.then(|| so_far(store, &trail, &here))
         });
         Some(gather((about, passed, back(store, &trouble))))
@@ -67,9 +67,9 @@ fn so_far(store: Store, trail: &Trail<'_>, here: &str) -> Parts {
             item(&fix.id, fix.title.clone(), if *helped { words.did_help } else { words.did_not_help }, None)
         }
     };
-    let beside = trail.beside.iter().map(|beside| {
-        let (what, said) = beside_words(beside, store.words);
-        match beside.node {
+    let off_path = trail.off_path.iter().map(|off_path| {
+        let (what, said) = off_path_words(off_path, store.words);
+        match off_path.node {
             Some(node) => item(node.id(), what, said, Some(words.beside)),
             None => {
                 el("li").child((el("span").child(what), " ", el("b").child(said), el("small").child((" ", words.gone))))
@@ -92,7 +92,7 @@ fn so_far(store: Store, trail: &Trail<'_>, here: &str) -> Parts {
     };
     gather((
         (el("h2").child(words.so_far), el("p").class("hint").child((trail.symptom.title.clone(), person))),
-        el("ol").class("list").child(trail.entries.iter().map(entry).chain(beside).collect::<Vec<_>>()),
+        el("ol").class("list").child(trail.entries.iter().map(entry).chain(off_path).collect::<Vec<_>>()),
         on,
         trail.begun.then(|| el("p").child(button("plain", words.forget, forget))),
     ))

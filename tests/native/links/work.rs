@@ -4,7 +4,7 @@ use handover::{
     guide::{Guide, Id, Reply},
     link::{Kind, Link, LinkError, REFUSE, Sealed, Work, clean, mark},
     record::{
-        Destination, Device, Field, Here, Moment, Outcome, Part, Person, PersonId, Record, RecordId, Side, Stamped,
+        Destination, Device, Field, Here, Key, Moment, Outcome, Part, Person, PersonId, Record, RecordId, Side, Stamped,
     },
 };
 use proptest::prelude::*;
@@ -202,9 +202,9 @@ fn long_texts_are_cut() {
 #[test]
 fn ids_that_no_link_can_carry_stay_behind() {
     let mut record = finished();
-    record.ticks.insert("ask/say@p<b>".to_owned(), Stamped::new(true, at(30)));
-    record.ticks.insert("nonsense@p9".to_owned(), Stamped::new(true, at(30)));
-    record.ticks.insert("nonsense".to_owned(), Stamped::new(true, at(30)));
+    record.ticks.insert("ask/say@p<b>".into(), Stamped::new(true, at(30)));
+    record.ticks.insert("nonsense@p9".into(), Stamped::new(true, at(30)));
+    record.ticks.insert("nonsense".into(), Stamped::new(true, at(30)));
     record.id = "no/id".into();
     let work = opened(&Work::seal(Kind::Continue, toy::guide(), &record), toy::guide());
     assert_eq!(work.record, Record { id: "r0".into(), ..finished() });
@@ -260,8 +260,8 @@ fn person_id(n: usize) -> PersonId {
     [PersonId::from("p1"), PersonId::from_random(0xabc_def0_1234), PersonId::from("anna")][n].clone()
 }
 
-fn key(id: &str, who: usize) -> String {
-    if who < 3 { format!("{id}@{}", &*person_id(who)) } else { id.to_owned() }
+fn key(id: &str, who: usize) -> Key {
+    Key { person: (who < 3).then(|| person_id(who)), ..Key::from(id) }
 }
 
 /// A record of whatever there may be in one: known ids (`most` of each list), and unknown ones.
@@ -315,7 +315,7 @@ fn records(known: bool) -> impl Strategy<Value = Record> {
                     record.tried.insert(key(&path, who), Stamped::new(outcome, now));
                 }
                 _ => {
-                    record.screenshots.insert("share".to_owned(), Stamped::new(value > 0, now));
+                    record.screenshots.insert("share".into(), Stamped::new(value > 0, now));
                     let person = (who < 3).then(|| person_id(who));
                     record.here = Stamped::new(Here { place: PLACES[pick(a, 5)].to_owned(), person }, now);
                 }
