@@ -56,7 +56,7 @@ check: setup-build
 	cargo fmt --check
 	cargo clippy -q --all-targets -- -D warnings
 	cargo clippy -q --test e2e -- -D warnings
-	cargo clippy -q --target wasm32-unknown-unknown --lib --bin app --bin search --bin links -- -D warnings
+	cargo clippy -q --target wasm32-unknown-unknown --lib --bin app -- -D warnings
 	cargo run -q --bin site -- check
 	npm --prefix tools run --silent check
 

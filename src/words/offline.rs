@@ -3,7 +3,7 @@
 pub struct OfflineWords {
     pub intro: &'static str,
     pub state: &'static str,
-    /// One of these shows, by its name (`public/after/offline.js`).
+    /// One of these shows, by its name (`public/after-start/offline.js`).
     pub states: [(&'static str, &'static str); 6],
     /// Beside the ready one.
     pub version: &'static str,

@@ -1,4 +1,4 @@
-//! The place on work without network. It is only read: what it says of this device, `public/after/offline.js` shows.
+//! The place on work without network. It is only read: what it says of this device, `public/after-start/offline.js` shows.
 
 use crate::view::{
     app::page::Card,
