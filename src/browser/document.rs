@@ -53,8 +53,8 @@ pub fn append_all(to: &str, elements: Vec<Element>) {
     }
 }
 
-/// Replaces the element with this id by what `fill` puts at the end of its parent. What was unfolded stays so, and where
-/// the focus was in it, its heading gets it.
+/// Replaces the element with this id by what `fill` puts at the end of its parent. What was unfolded stays so, it is on
+/// the screen if the other was, and its heading gets the focus if that was in the other.
 pub fn replace(id: &str, fill: impl FnOnce(HtmlElement)) {
     let Some(old) = by_id(id) else { return };
     let Some(parent) = old.parent_element().and_then(|parent| parent.dyn_into::<HtmlElement>().ok()) else { return };
@@ -64,6 +64,9 @@ pub fn replace(id: &str, fill: impl FnOnce(HtmlElement)) {
     if let Some(new) = parent.last_element_child() {
         // Fails only for an element that is put into itself.
         let _ = old.replace_with_with_node_1(&new);
+        if old.has_attribute(HERE) {
+            let _ = new.set_attribute(HERE, "");
+        }
     }
     for details in unfolded {
         if let Some(details) = by_id(&details.id()) {
@@ -118,15 +121,17 @@ pub fn mark_answer(place: &str, said: &str) {
     }
 }
 
+/// Marks the place that is on the screen.
+const HERE: &str = "data-here";
+
 /// Marks the place with this id as the one on the screen.
 pub fn mark_here(id: &str) {
-    const MARK: &str = "data-here";
     // Fails only for names that are no attribute names.
     for before in query_all("main > [data-here]") {
-        let _ = before.remove_attribute(MARK);
+        let _ = before.remove_attribute(HERE);
     }
     if let Some(place) = by_id(id) {
-        let _ = place.set_attribute(MARK, "");
+        let _ = place.set_attribute(HERE, "");
     }
 }
 

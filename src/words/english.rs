@@ -131,7 +131,7 @@ pub static ENGLISH: Words = Words {
         no_passwords: "Passwords do not belong here. Nobody who helps you needs one.",
     },
     people: PeopleWords {
-        title: "Reply who gets access",
+        title: "Say who gets access",
         intro: "Add each person. They use their own account, with the least they need.",
         list: "People with access",
         add: "Add a person",

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::browser::{document, task};
+use crate::browser::task;
 use crate::view::{
     app::lazy,
     app::mounting::mount_place,
@@ -62,7 +62,6 @@ pub fn hear(store: Store, request: Request) {
             let place = store.session.place.with_untracked(|here| store.guide.find(here));
             if let Some(place) = place {
                 mount_place(store, place);
-                document::mark_here(place.id());
                 store.mark_answer(place);
             }
         }

@@ -4,6 +4,8 @@
 //! What these parts hold is called from here and from nowhere else, or it would be in the app. Where a part does not come,
 //! nothing has changed, and the next request asks for it again.
 
+use std::cell::{Cell, OnceCell};
+
 use leptos::mount::mount_to;
 use thiserror::Error;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
@@ -123,7 +125,9 @@ pub fn mount_place(store: Store, place: LazyPlace) -> Result<(), PartMissing> {
 const MOST_FOUND: usize = 12;
 
 thread_local! {
-    static SEARCH: std::cell::OnceCell<Search> = const { std::cell::OnceCell::new() };
+    /// Named by the part that searches alone: the app only knows whether it is there.
+    static SEARCH: OnceCell<Search> = const { OnceCell::new() };
+    static IS_INDEX_READ: Cell<bool> = const { Cell::new(false) };
 }
 
 /// What fits a query, best first; `None` where the search does not come. `prefer` is a guide's id, or empty.
@@ -132,9 +136,10 @@ pub fn find(query: String, prefer: &'static str, answered: Box<dyn FnOnce(Option
 }
 
 async fn search(query: String, prefer: &'static str) -> Result<Vec<Found>, PartMissing> {
-    if SEARCH.with(|search| search.get().is_none()) {
+    if !IS_INDEX_READ.get() {
         let index = parts::fetch_text("index").await?;
         read_index(index).await?;
+        IS_INDEX_READ.set(true);
     }
     find_in_index(query, prefer).await
 }
@@ -143,6 +148,7 @@ async fn search(query: String, prefer: &'static str) -> Result<Vec<Found>, PartM
 #[wasm_split(search, fallible)]
 fn read_index(index: String) -> Result<(), PartMissing> {
     let index = from_text(&index).map_err(|_| PartMissing)?;
+    // Read twice, it is the same.
     SEARCH.with(|search| drop(search.set(Search::new(index))));
     Ok(())
 }

@@ -31,10 +31,10 @@ pub fn mount_place(store: Store, place: Place<'static>) {
             StandardPlace::Owner => replace(store, id, Box::new(owner::owner)),
             StandardPlace::People => replace(store, id, Box::new(people::people)),
             StandardPlace::Tests => replace(store, id, Box::new(test_grid::tests)),
-            StandardPlace::Summary => mount_lazily(store, id, LazyPlace::Summary),
-            StandardPlace::SomeoneLeft => mount_lazily(store, id, LazyPlace::SomeoneLeft),
-            StandardPlace::MyData => mount_lazily(store, id, LazyPlace::MyData),
-            StandardPlace::Support => mount_lazily(store, id, LazyPlace::Message),
+            StandardPlace::Summary => mount_lazily(store, LazyPlace::Summary),
+            StandardPlace::SomeoneLeft => mount_lazily(store, LazyPlace::SomeoneLeft),
+            StandardPlace::MyData => mount_lazily(store, LazyPlace::MyData),
+            StandardPlace::Support => mount_lazily(store, LazyPlace::Message),
             StandardPlace::Search => fill_search(store, id),
             StandardPlace::Trouble
             | StandardPlace::Faq
@@ -59,14 +59,11 @@ fn fill_search(store: Store, id: &'static str) {
 }
 
 /// Where its part does not come, the place stays as the page has it.
-fn mount_lazily(store: Store, id: &'static str, place: LazyPlace) {
+fn mount_lazily(store: Store, place: LazyPlace) {
     task::spawn(async move {
         if lazy::mount_place(store, place).await.is_err() {
             let text = store.words.links.not_there.to_owned();
-            return store.session.notice.set(Some(Notice::Text(text)));
-        }
-        if store.session.place.with_untracked(|here| here == id) {
-            document::mark_here(id);
+            store.session.notice.set(Some(Notice::Text(text)));
         }
     });
 }
