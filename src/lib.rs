@@ -3,7 +3,6 @@
 //! Core first (`guide`, `handover`, `export`, `link`, `search`: plain data, no browser), then the rim.
 
 pub mod browser;
-pub mod distance;
 pub mod export;
 pub mod guide;
 pub mod json;

@@ -54,7 +54,7 @@ fn ask_about(walk: Walk, what: What, person: Option<PersonId>, fragment: String)
 
 fn apply_reply(walk: Walk, what: What, reply: DialogReply) {
     if what == What::Arrived {
-        let place = Fragment::parse(&address::fragment()).place;
+        let place = Fragment::parse(&address::raw_fragment()).place;
         address::replace_fragment(&Fragment::place(&place).to_string());
     }
     if let Some(record) = reply.record {

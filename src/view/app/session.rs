@@ -68,7 +68,7 @@ impl Session {
     /// A place of the front door.
     pub fn follow_fragment(self) {
         let follow = move || {
-            let asked = Fragment::parse(&address::fragment()).place;
+            let asked = Fragment::parse(&address::raw_fragment()).place;
             let known = document::query_all(crate::view::app::PLACES).iter().any(|place| place.id() == asked);
             self.show(if known { &asked } else { "start" });
         };
@@ -208,7 +208,7 @@ impl Walk {
 
     /// With the record of this tab, or the one changed last, or a new one; and with what was done before now.
     pub fn open(session: Session, guide: &'static Guide, inputs: &[Input]) -> Self {
-        let asked = Fragment::parse(&address::fragment()).record.or_else(|| saving::of_tab(session, &guide.id));
+        let asked = Fragment::parse(&address::raw_fragment()).record.or_else(|| saving::of_tab(session, &guide.id));
         let shelf = session.shelf();
         let found = shelf::open(&shelf, &guide.id, asked.as_ref());
         let is_new = found.is_none();
@@ -381,12 +381,14 @@ impl Walk {
     }
 
     fn show_fragment(&self) {
-        let fragment = Fragment::parse(&address::fragment());
+        let raw = address::raw_fragment();
+        let fragment = Fragment::parse(&raw);
+        let place = Fragment::place(&fragment.place).to_string();
         if fragment.more {
             crate::view::app::links::arrived(*self);
-        } else if address::raw_fragment() != fragment.place {
+        } else if place.trim_start_matches('#') != raw {
             // A record, opened by now, is not for copying on.
-            address::replace_fragment(&Fragment::place(&fragment.place).to_string());
+            address::replace_fragment(&place);
         }
         if fragment.place == "steps" && self.session.place.with_untracked(String::is_empty) {
             // Opened on the list itself: there is a place beside it on a wide screen.
