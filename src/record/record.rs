@@ -3,7 +3,7 @@
 //! Every entry carries the moment it was said, so merging two copies loses nothing (see [`Stamped`]).
 //! Keys are ids from the guide: what a newer guide no longer has stays in the record and is not shown.
 
-use super::{Key, Moment, Outcome, Person, PersonId, Stamped};
+use super::{Key, Moment, Outcome, Person, PersonId, Stamped, in_order::insert_in_order};
 use crate::{
     as_object,
     guide::{Choice, Guide, Id, Per, Reply, Step},
@@ -187,8 +187,7 @@ impl Record {
         let mut people: Vec<(&PersonId, &Person)> = Vec::new();
         for (id, said) in self.people.iter() {
             if let Some(person) = said.get() {
-                let at = people.partition_point(|(_, before)| before.added <= person.added);
-                people.insert(at, (id, person));
+                insert_in_order(&mut people, (id, person), |(_, new), (_, known)| new.added < known.added);
             }
         }
         people
