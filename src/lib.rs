@@ -1,9 +1,8 @@
 //! Handover: sharing CCTV app access the clean way, and a record that proves it.
 //!
-//! Core first (`guide`, `handover`, `export`, `link`, `search`: plain data, no browser), then the rim.
+//! Core first (`guide`, `record`, `export`, `link`, `search`: plain data, no browser), then the rim.
 
 pub mod browser;
-pub mod distance;
 pub mod export;
 pub mod guide;
 pub mod json;

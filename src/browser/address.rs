@@ -4,12 +4,6 @@ use web_sys::Url;
 
 use super::window;
 
-/// Percent-decoded, without `#`. Where it cannot be decoded, as it stands.
-pub fn fragment() -> String {
-    let raw = raw_fragment();
-    js_sys::decode_uri_component(&raw).map(String::from).unwrap_or(raw)
-}
-
 /// As it stands in the address, without `#`.
 pub fn raw_fragment() -> String {
     let raw = window().location().hash().unwrap_or_default();

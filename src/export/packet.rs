@@ -1,6 +1,8 @@
 //! What support gets: the facts they ask for, what was tried, and what is still missing. One text, shown whole before
 //! it goes anywhere. Who somebody is goes in only where the reader ticked it (see `handover::travel`).
 
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
 use crate::{
     guide::{Node, Reply},
     record::{
@@ -194,24 +196,18 @@ pub fn off_path_words(off_path: &OffPath<'_>, words: &Words) -> (String, &'stati
 }
 
 /// The longest `mailto:` that mail apps take whole.
-const MOST_MAILTO: usize = 1200;
+const MAX_MAILTO: usize = 1200;
 
 /// A link that opens an e-mail with all of it; `None` if it is too long for one.
 pub fn mailto(address: &str, subject: &str, body: &str) -> Option<String> {
     let link = format!("mailto:{}?subject={}&body={}", encoded(address), encoded(subject), encoded(body));
-    (link.len() <= MOST_MAILTO).then_some(link)
+    (link.len() <= MAX_MAILTO).then_some(link)
 }
 
-/// As RFC 6068 wants it: everything but what may stand anywhere, line ends as CRLF.
+/// What may stand anywhere in such a link as it is.
+const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'@');
+
+/// As RFC 6068 wants it, line ends as CRLF.
 fn encoded(text: &str) -> String {
-    let mut out = String::new();
-    for byte in text.replace('\r', "").replace('\n', "\r\n").bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~@".contains(&byte) {
-            out.push(char::from(byte));
-        } else {
-            const HEX: &[u8; 16] = b"0123456789ABCDEF";
-            out.extend(['%', char::from(HEX[usize::from(byte >> 4)]), char::from(HEX[usize::from(byte & 15)])]);
-        }
-    }
-    out
+    utf8_percent_encode(&text.replace('\r', "").replace('\n', "\r\n"), ESCAPED).to_string()
 }

@@ -7,7 +7,7 @@ use crate::{
 };
 
 /// Characters of a title or a field.
-const MOST: usize = 120;
+const MAX_LENGTH: usize = 120;
 
 /// A place of a guide that is sent to a customer.
 #[derive(Clone, Copy, Debug)]
@@ -69,7 +69,7 @@ impl Suggestion<'_> {
 }
 
 fn line(text: &str) -> String {
-    clean(text, MOST)
+    clean(text, MAX_LENGTH)
 }
 
 /// Typographic signs that a text message has no room for: with one of them it holds 70 characters, not 160.

@@ -4,11 +4,11 @@
 
 use std::fmt;
 
-use super::{REFUSE, Sealed, clean, fragment::record_id};
+use super::{
+    REFUSE, Sealed,
+    fragment::{decoded, encoded, parts, record_id, text},
+};
 use crate::{guide::Id, record::RecordId};
-
-/// Longest text of a prefill, a code or an id, in characters.
-const TEXT: usize = 60;
 
 /// How many dropped parts are named.
 const NAMED: usize = 8;
@@ -51,10 +51,9 @@ impl Link {
 
     /// From `location.hash` as the browser has it, with or without the `#`. Any text is read, the longest at once.
     pub fn parse(raw: &str) -> Self {
-        let mut parts = raw.strip_prefix('#').unwrap_or(raw).split('&');
-        let mut link = Self::place(&text(parts.next().unwrap_or_default()));
-        for part in parts.filter(|part| !part.is_empty()) {
-            let (key, value) = part.split_once('=').unwrap_or((part, ""));
+        let (place, parts) = parts(raw);
+        let mut link = Self::place(&text(place));
+        for (key, value) in parts {
             if !link.take(key, value) && link.dropped.len() < NAMED {
                 let key = text(key);
                 if !link.dropped.contains(&key) {
@@ -103,36 +102,11 @@ fn fill_text(field: &mut String, value: &str) -> bool {
     fits
 }
 
-fn text(raw: &str) -> String {
-    clean(&decoded(raw, 12 * TEXT), TEXT)
-}
-
 /// One that is too long is cut to what is still too long.
 fn payload(raw: &str) -> String {
     let most = REFUSE + 4;
     let payload = decoded(raw, 3 * most);
     payload[..payload.floor_char_boundary(most)].to_owned()
-}
-
-/// The first `most` bytes without their `%` escapes. One that is malformed stands for itself; where they do not make
-/// a text, all do.
-fn decoded(raw: &str, most: usize) -> String {
-    let raw = &raw[..raw.floor_char_boundary(most)];
-    let mut bytes = Vec::with_capacity(raw.len());
-    let mut rest = raw.as_bytes();
-    while let Some((first, after)) = rest.split_first() {
-        let escaped = match after {
-            [high, low, ..] if *first == b'%' => digit(*high).zip(digit(*low)).map(|(high, low)| high << 4 | low),
-            _ => None,
-        };
-        bytes.push(escaped.unwrap_or(*first));
-        rest = if escaped.is_some() { &after[2..] } else { after };
-    }
-    String::from_utf8(bytes).unwrap_or_else(|_| raw.to_owned())
-}
-
-fn digit(byte: u8) -> Option<u8> {
-    char::from(byte).to_digit(16).map(|digit| digit as u8)
 }
 
 /// Begins with `#`. Read again it is the same, if its texts are clean and nothing was dropped.
@@ -159,18 +133,4 @@ impl fmt::Display for Link {
             None => Ok(()),
         }
     }
-}
-
-/// What a fragment may carry stays, except where a chat program takes it for the end of the sentence.
-fn encoded(value: &str) -> String {
-    let mut encoded = String::new();
-    for (n, byte) in value.bytes().enumerate() {
-        let carried = b"-._:/$*+".contains(&byte) && n + 1 < value.len();
-        if byte.is_ascii_alphanumeric() || carried {
-            encoded.push(byte.into());
-        } else {
-            encoded.push_str(&format!("%{byte:02X}"));
-        }
-    }
-    encoded
 }

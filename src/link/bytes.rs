@@ -1,6 +1,6 @@
 //! Numbers, texts and moments as bytes, as small as they come.
 //!
-//! Reading accepts more than one spelling of a number; whoever reads writes it again and compares.
+//! Reading accepts more than one encoding of a number; whoever reads writes it again and compares.
 
 use super::{LinkError, clean};
 
@@ -8,7 +8,7 @@ use super::{LinkError, clean};
 pub(super) const TEXT: usize = 200;
 
 /// Most things of a kind: people, devices, tasks of a step.
-const MANY: u64 = 250;
+const MAX_COUNT: u64 = 250;
 
 /// Moments are whole seconds, each as the way from the one before: mostly one or two bytes.
 #[derive(Default)]
@@ -77,7 +77,7 @@ impl Reader<'_> {
     /// How many things follow. Each takes a byte at least, so nothing is set aside for more than there can be.
     pub fn count(&mut self) -> Result<usize, LinkError> {
         match self.number()? {
-            count if count > MANY => Err(LinkError::TooMuch),
+            count if count > MAX_COUNT => Err(LinkError::TooMuch),
             count if count > self.rest.len() as u64 => Err(LinkError::Altered),
             count => Ok(count as usize),
         }
@@ -97,11 +97,11 @@ impl Reader<'_> {
         let number = self.number()?;
         let folded = number >> bits;
         let way = (folded >> 1) as i64 ^ -((folded & 1) as i64);
-        let seconds = (self.clock as i64).checked_add(way).filter(|seconds| (0..=MOST_SECONDS).contains(seconds));
+        let seconds = (self.clock as i64).checked_add(way).filter(|seconds| (0..=MAX_SECONDS).contains(seconds));
         self.clock = seconds.ok_or(LinkError::Altered)? as u64;
         Ok((self.clock, (number & ((1 << bits) - 1)) as u16))
     }
 }
 
 /// So that neither a moment in milliseconds nor the way between two is ever too large.
-pub(super) const MOST_SECONDS: i64 = 1 << 50;
+pub(super) const MAX_SECONDS: i64 = 1 << 50;

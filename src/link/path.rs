@@ -1,15 +1,15 @@
-//! A way down a question tree as one number: a digit for what was said at each node, the first the lowest.
+//! A path down a question tree as one number: a digit for what was said at each node, the first the lowest.
 //!
-//! No digit is 0, so the way ends where nothing is left, and none is spent on saying so. Answers count by what they say,
-//! not by where they stand in the file: a way is still read when a question was moved.
+//! No digit is 0, so the path ends where nothing is left, and none is spent on saying so. Answers count by what they say,
+//! not by where they stand in the file: a path is still read when a question was moved.
 
 use crate::{
     guide::{Guide, Node, Reply, Symptom},
     record::{Entry, Moment, Outcome, PersonId, Record, Trail},
 };
 
-/// What was said on the way, and where it stands.
-pub(super) struct Way<'g> {
+/// What was said on the path, and where it stands.
+pub(super) struct TreePath<'g> {
     pub said: Vec<(Node<'g>, Reply)>,
     pub at: Node<'g>,
     /// Whether this guide has every answer of it.
@@ -38,7 +38,7 @@ pub(super) fn note(
 
 const ANSWERS: u128 = Reply::ALL.len() as u128;
 
-/// Of a fix: it helped, and the way ends there, or it did not and one went on.
+/// Of a fix: it helped, and the path ends there, or it did not and one went on.
 const HELPED: u128 = 1;
 const NO_HELP: u128 = 2;
 const OUTCOMES: u128 = 2;
@@ -67,45 +67,45 @@ pub(super) fn passes(trail: &Trail<'_>, place: &str) -> bool {
     trail.at.id() == place || trail.entries.iter().any(is_passed)
 }
 
-/// The way from a symptom's first question. Where this guide has no such answer, it stands still.
-pub(super) fn read<'g>(mut number: u128, guide: &'g Guide, symptom: &'g Symptom) -> Way<'g> {
-    let mut way = Way { said: Vec::new(), at: Node::Symptom(symptom), is_whole: false };
+/// The path from a symptom's first question. Where this guide has no such answer, it stands still.
+pub(super) fn read<'g>(mut number: u128, guide: &'g Guide, symptom: &'g Symptom) -> TreePath<'g> {
+    let mut path = TreePath { said: Vec::new(), at: Node::Symptom(symptom), is_whole: false };
     let mut to = &symptom.first;
     loop {
-        way.at = guide.node(to).unwrap_or(Node::Support);
-        if let Node::Symptom(symptom) = way.at {
+        path.at = guide.node(to).unwrap_or(Node::Support);
+        if let Node::Symptom(symptom) = path.at {
             to = &symptom.first;
             continue;
         }
         if number == 0 {
-            way.is_whole = true;
-            return way;
+            path.is_whole = true;
+            return path;
         }
         let mut digit = |base| {
             let digit = (number - 1) % base + 1;
             number = (number - digit) / base;
             digit
         };
-        let (say, next) = match way.at {
+        let (say, next) = match path.at {
             Node::Question(question) => {
                 let say = Reply::ALL[digit(ANSWERS) as usize - 1];
                 (say, question.to(say))
             }
             Node::Fix(_) if digit(OUTCOMES) == HELPED => {
-                way.said.push((way.at, Reply::Yes));
-                way.is_whole = number == 0;
-                return way;
+                path.said.push((path.at, Reply::Yes));
+                path.is_whole = number == 0;
+                return path;
             }
             Node::Fix(fix) => (Reply::No, Some(&fix.next)),
-            Node::Symptom(_) | Node::Support => return way,
+            Node::Symptom(_) | Node::Support => return path,
         };
-        let Some(next) = next else { return way };
-        way.said.push((way.at, say));
+        let Some(next) = next else { return path };
+        path.said.push((path.at, say));
         to = next;
     }
 }
 
-/// The largest number of a way down from `node` has. The guide's trees have no circle.
+/// The largest number of a path down from `node` has. The guide's trees have no circle.
 pub(crate) fn largest(guide: &Guide, node: Node<'_>) -> u128 {
     let then = |to: &str| largest(guide, guide.node(to).unwrap_or(Node::Support));
     match node {

@@ -8,13 +8,13 @@ use qrcode::{EcLevel, QrCode};
 pub const QUIET: usize = 4;
 
 /// Across a code on a screen, in CSS pixels, quiet zone included: what a phone reads at arm's length.
-const LEAST: usize = 240;
+const MIN_PIXELS: usize = 240;
 
 /// Larger ones are more than a phone reads off a screen with ease.
-const LARGEST: usize = 20;
+const MAX_VERSION: usize = 20;
 
 /// Digits that the largest one holds; of all else it holds less. Longer texts are not looked at.
-const MOST: usize = 1600;
+const MAX_TEXT: usize = 1600;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Qr {
@@ -25,7 +25,7 @@ pub struct Qr {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum QrError {
-    #[error("the text is too large for a QR code of version {LARGEST}\n  hint: give it as a link or a file")]
+    #[error("the text is too large for a QR code of version {MAX_VERSION}\n  hint: give it as a link or a file")]
     TooLarge,
     /// Codes have no sign for "this is UTF-8" that all cameras know: some would read other letters.
     #[error("the text has letters outside ASCII, which not every camera reads alike\n  hint: percent-encode them")]
@@ -37,7 +37,7 @@ impl Qr {
     ///
     /// Digits and `A-Z $%*+-./:` take less room than other letters; where it pays, they are packed so.
     pub fn new(text: &str) -> Result<Self, QrError> {
-        if text.len() > MOST {
+        if text.len() > MAX_TEXT {
             return Err(QrError::TooLarge);
         }
         if !text.is_ascii() {
@@ -46,7 +46,7 @@ impl Qr {
         let code = QrCode::with_error_correction_level(text, EcLevel::M).map_err(|_| QrError::TooLarge)?;
         let modules = code.to_colors().into_iter().map(|color| color == qrcode::Color::Dark).collect();
         let code = Self { side: code.width(), modules };
-        if code.version() > LARGEST { Err(QrError::TooLarge) } else { Ok(code) }
+        if code.version() > MAX_VERSION { Err(QrError::TooLarge) } else { Ok(code) }
     }
 
     /// From 1 to 20.
@@ -64,9 +64,9 @@ impl Qr {
         self.side + 2 * QUIET
     }
 
-    /// CSS pixels from edge to edge, with the quiet zone. Whole ones for each module, or some come out beyond_role than others.
+    /// CSS pixels from edge to edge, with the quiet zone. Whole ones for each module, or some come out wider than others.
     pub fn pixels(&self) -> usize {
-        self.framed_side() * LEAST.div_ceil(self.framed_side())
+        self.framed_side() * MIN_PIXELS.div_ceil(self.framed_side())
     }
 
     /// Of the module in column `x` and row `y`. All round the code it is light.

@@ -1,6 +1,6 @@
 //! The code that is read out on the phone: which guide and edition, which place, and what was said on the way there.
 //!
-//! A place alone takes 9 signs. A trail takes at most [`MOST`], which the check of a guide sees to.
+//! A place alone takes 9 signs. A trail takes at most [`MAX_SYMBOLS`], which the check of a guide sees to.
 
 use super::{
     CodeError,
@@ -27,7 +27,7 @@ pub struct Screen<'g> {
 }
 
 /// Most signs of a code with a trail.
-pub const MOST: usize = 12;
+pub const MAX_SYMBOLS: usize = 12;
 
 /// Bits of a place's mark, and of a symptom's.
 const PLACE: u32 = 18;
@@ -41,7 +41,7 @@ pub fn write(guide: &Guide, place: &str, trail: Option<&Trail<'_>>) -> String {
         number.put(symptom_mark(&trail.symptom.id), 1 << SYMPTOM);
         number.put(path::write(trail, place), 1);
         // The check keeps trees so small that it does.
-        if number.fits(MOST) {
+        if number.fits(MAX_SYMBOLS) {
             return number.code();
         }
     }
@@ -69,8 +69,8 @@ pub fn read<'g>(code: &str, guide: &'g Guide) -> Result<Screen<'g>, CodeError> {
             let symptom = guide.symptoms.iter().find(|symptom| symptom_mark(&symptom.id) == mark);
             let renamed = || guide.symptom(guide.aliases.iter().find(|(old, _)| symptom_mark(old) == mark)?.1);
             let symptom = symptom.or_else(renamed).ok_or(CodeError::Unknown)?;
-            let way = path::read(rest.all(), guide, symptom);
-            (Screen { place: way.at.into(), symptom: Some(symptom), said: way.said, same_edition }, way.is_whole)
+            let path = path::read(rest.all(), guide, symptom);
+            (Screen { place: path.at.into(), symptom: Some(symptom), said: path.said, same_edition }, path.is_whole)
         }
     };
     // Of another edition there may be more than can still be followed.
@@ -90,7 +90,7 @@ pub(crate) fn symptom_mark(id: &str) -> u128 {
 
 /// Whether every trail of a symptom fits into a code.
 pub(crate) fn fits(guide: &Guide, symptom: &Symptom) -> bool {
-    path::largest(guide, Node::Symptom(symptom)).saturating_add(1) <= symbol::room(MOST) / (HEAD << SYMPTOM)
+    path::largest(guide, Node::Symptom(symptom)).saturating_add(1) <= symbol::room(MAX_SYMBOLS) / (HEAD << SYMPTOM)
 }
 
 impl Screen<'_> {

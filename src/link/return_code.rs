@@ -38,11 +38,11 @@ pub fn write(guide: &Guide, record: &Record, person: &PersonId) -> String {
     for symptom in failing(guide, |n| outcome(&guide.tests[n]) == Some(Outcome::Fails)) {
         let trail = handover.trail(symptom, Some(person));
         let mut with = number.clone();
-        with.put(path::write(&trail, trail.at.id()) + 1, ways(guide, symptom));
-        if trail.begun && with.fits(symbol::MOST) {
+        with.put(path::write(&trail, trail.at.id()) + 1, paths(guide, symptom));
+        if trail.begun && with.fits(symbol::MAX_SYMBOLS) {
             number = with;
         } else {
-            number.put(0, ways(guide, symptom));
+            number.put(0, paths(guide, symptom));
         }
     }
     number.code()
@@ -72,13 +72,13 @@ pub fn read(code: &str, guide: &Guide, owners: &Record, now: Moment) -> Result<(
         outcomes.push(outcome);
     }
     for symptom in failing(guide, |n| outcomes.get(n) == Some(&Some(Outcome::Fails))) {
-        let Some(way) = rest.take(ways(guide, symptom)).checked_sub(1) else { continue };
-        let way = path::read(way, guide, symptom);
-        if !way.is_whole {
+        let Some(number) = rest.take(paths(guide, symptom)).checked_sub(1) else { continue };
+        let path = path::read(number, guide, symptom);
+        if !path.is_whole {
             return Err(CodeError::Unknown);
         }
         record.meet(&symptom.id, Some(person), StandardPlace::Tests.id().into(), now);
-        path::note(&way.said, &mut record, symptom, Some(person), now);
+        path::note(&path.said, &mut record, symptom, Some(person), now);
     }
     if rest.is_done() { Ok((person.clone(), record)) } else { Err(CodeError::Unknown) }
 }
@@ -96,8 +96,8 @@ fn failing(guide: &Guide, fails: impl Fn(usize) -> bool) -> Vec<&Symptom> {
     symptoms
 }
 
-/// How many ways a symptom's tree has, and that it was not looked into.
-fn ways(guide: &Guide, symptom: &Symptom) -> u128 {
+/// How many paths a symptom's tree has, and that it was not looked into.
+fn paths(guide: &Guide, symptom: &Symptom) -> u128 {
     path::largest(guide, Node::Symptom(symptom)) + 2
 }
 

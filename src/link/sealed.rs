@@ -1,4 +1,4 @@
-//! The envelope of a payload: version, kind, length and checksums round its bytes, and its two spellings.
+//! The envelope of a payload: version, kind, length and checksums round its bytes, and its two encodings.
 //!
 //! The header has a checksum of its own, because it says how long the text must be: that is how a cut link is told from
 //! an altered one. Sixteen bits of it catch whatever one wrong sign can do. Nothing is compressed, so nothing can burst.
@@ -8,7 +8,7 @@ use super::{Kind, LinkError, REFUSE};
 /// A payload as it stands in a link. It may be anybody's text until it is opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sealed {
-    spelling: Encoding,
+    encoding: Encoding,
     text: String,
 }
 
@@ -20,8 +20,8 @@ enum Encoding {
     Q,
 }
 
-const W_SIGNS: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-const Q_SIGNS: &[u8] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ$*+-./:";
+const W_SYMBOLS: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+const Q_SYMBOLS: &[u8] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ$*+-./:";
 
 /// Chat programs cut off a point or hyphen at the end, so every payload ends in a letter.
 const END: char = 'Z';
@@ -35,41 +35,41 @@ const CHECKSUM: usize = 4;
 impl Sealed {
     /// From the value of `w=`.
     pub fn from_w(text: &str) -> Self {
-        Self { spelling: Encoding::W, text: text.to_owned() }
+        Self { encoding: Encoding::W, text: text.to_owned() }
     }
 
     /// From the value of `q=`.
     pub fn from_q(text: &str) -> Self {
-        Self { spelling: Encoding::Q, text: text.to_owned() }
+        Self { encoding: Encoding::Q, text: text.to_owned() }
     }
 
     /// The value of `w=`: base64url, for links.
     pub fn w(&self) -> String {
-        self.respelt(Encoding::W).text
+        self.encoded_as(Encoding::W).text
     }
 
     /// The value of `q=`: capital letters, digits and `$*+-./:`, for QR codes.
     pub fn q(&self) -> String {
-        self.respelt(Encoding::Q).text
+        self.encoded_as(Encoding::Q).text
     }
 
     /// The same, to stand in a link as `q=`.
     pub fn dense(&self) -> Self {
-        self.respelt(Encoding::Q)
+        self.encoded_as(Encoding::Q)
     }
 
-    /// What cannot be read cannot be spelt otherwise, and is refused in any spelling.
-    fn respelt(&self, spelling: Encoding) -> Self {
-        let bytes = self.text.strip_suffix(END).and_then(|signs| self.spelling.bytes(signs));
+    /// What cannot be read cannot be encoded otherwise, and is refused in any encoding.
+    fn encoded_as(&self, encoding: Encoding) -> Self {
+        let bytes = self.text.strip_suffix(END).and_then(|signs| self.encoding.bytes(signs));
         match bytes {
-            Some(bytes) if spelling != self.spelling => Self { spelling, text: spelling.text(&bytes) },
-            _ => Self { spelling, text: self.text.clone() },
+            Some(bytes) if encoding != self.encoding => Self { encoding, text: encoding.text(&bytes) },
+            _ => Self { encoding, text: self.text.clone() },
         }
     }
 
     /// Key and value as they stand in a fragment.
     pub(super) fn part(&self) -> (&'static str, &str) {
-        (if self.spelling == Encoding::Q { "q" } else { "w" }, &self.text)
+        (if self.encoding == Encoding::Q { "q" } else { "w" }, &self.text)
     }
 
     /// The mark of the guide it belongs to.
@@ -88,7 +88,7 @@ impl Sealed {
         bytes.extend((crc16(&bytes) as u16).to_le_bytes());
         bytes.extend(body);
         bytes.extend(crc32(&bytes).to_le_bytes());
-        Self { spelling: Encoding::W, text: Encoding::W.text(&bytes) }
+        Self { encoding: Encoding::W, text: Encoding::W.text(&bytes) }
     }
 
     /// What was sealed, exactly, or what is wrong with it.
@@ -99,12 +99,12 @@ impl Sealed {
         // What a sentence or a chat program puts behind a link.
         let behind = |sign: char| sign.is_whitespace() || ".,;!?)>]\"'’”".contains(sign);
         let text = self.text.trim_end_matches(behind);
-        let spelling = self.spelling;
-        if !text.bytes().all(|sign| spelling.signs().contains(&sign)) {
+        let encoding = self.encoding;
+        if !text.bytes().all(|sign| encoding.signs().contains(&sign)) {
             return Err(LinkError::Unrecognised);
         }
-        let first = spelling.length(HEADER.next_multiple_of(spelling.group()));
-        let header = spelling.bytes(text.get(..first).ok_or(LinkError::Cut)?).ok_or(LinkError::Altered)?;
+        let first = encoding.length(HEADER.next_multiple_of(encoding.group()));
+        let header = encoding.bytes(text.get(..first).ok_or(LinkError::Cut)?).ok_or(LinkError::Altered)?;
         if crc16(&header[..3]) as u16 != u16::from_le_bytes([header[3], header[4]]) {
             return Err(LinkError::Altered);
         }
@@ -116,11 +116,11 @@ impl Sealed {
         let kind = Kind::ALL.get(usize::from(header[0] & 7)).ok_or(LinkError::Newer)?;
         let length = usize::from(u16::from_le_bytes([header[1], header[2]]));
         let whole = HEADER + length + CHECKSUM;
-        if text.len() < spelling.length(whole) + 1 {
+        if text.len() < encoding.length(whole) + 1 {
             return Err(LinkError::Cut);
         }
-        let signs = text.strip_suffix(END).filter(|signs| signs.len() == spelling.length(whole));
-        let bytes = spelling.bytes(signs.ok_or(LinkError::Altered)?).ok_or(LinkError::Altered)?;
+        let signs = text.strip_suffix(END).filter(|signs| signs.len() == encoding.length(whole));
+        let bytes = encoding.bytes(signs.ok_or(LinkError::Altered)?).ok_or(LinkError::Altered)?;
         let (sealed, checksum) = bytes.split_at(HEADER + length);
         if crc32(sealed).to_le_bytes() != *checksum {
             return Err(LinkError::Altered);
@@ -132,8 +132,8 @@ impl Sealed {
 impl Encoding {
     fn signs(self) -> &'static [u8] {
         match self {
-            Self::W => W_SIGNS,
-            Self::Q => Q_SIGNS,
+            Self::W => W_SYMBOLS,
+            Self::Q => Q_SYMBOLS,
         }
     }
 
@@ -162,7 +162,7 @@ impl Encoding {
         text
     }
 
-    /// `None` if no bytes are spelt so.
+    /// `None` if no bytes are encoded so.
     fn bytes(self, text: &str) -> Option<Vec<u8>> {
         let (signs, mut bytes) = (self.signs(), Vec::new());
         for group in text.as_bytes().chunks(self.group() + 1) {
@@ -213,8 +213,8 @@ mod tests {
             bytes.extend(*b"something else");
             bytes
         };
-        for spelling in [Encoding::W, Encoding::Q] {
-            let body = |version| Sealed { spelling, text: spelling.text(&bytes(version)) }.body();
+        for encoding in [Encoding::W, Encoding::Q] {
+            let body = |version| Sealed { encoding, text: encoding.text(&bytes(version)) }.body();
             assert_eq!(body(2), Err(LinkError::Newer));
             assert_eq!(body(31), Err(LinkError::Newer));
             assert_eq!(body(0), Err(LinkError::Altered));
@@ -224,25 +224,25 @@ mod tests {
     #[test]
     fn a_kind_that_this_version_does_not_know_is_newer() {
         let sealed = Sealed::seal(Kind::Continue, b"body");
-        let bytes = sealed.spelling.bytes(sealed.text.strip_suffix(END).expect("it ends so")).expect("bytes");
+        let bytes = sealed.encoding.bytes(sealed.text.strip_suffix(END).expect("it ends so")).expect("bytes");
         for kind in Kind::ALL.len() as u8..8 {
             let mut header = vec![VERSION << 3 | kind, bytes[1], bytes[2]];
             header.extend((crc16(&header) as u16).to_le_bytes());
             let mut bytes = [&*header, b"body"].concat();
             bytes.extend(crc32(&bytes).to_le_bytes());
             let text = Encoding::W.text(&bytes);
-            assert_eq!(Sealed { spelling: Encoding::W, text }.body(), Err(LinkError::Newer));
+            assert_eq!(Sealed { encoding: Encoding::W, text }.body(), Err(LinkError::Newer));
         }
     }
 
     #[test]
-    fn any_bytes_are_spelt_and_read_back_both_ways() {
+    fn any_bytes_are_encoded_and_read_back_both_ways() {
         for length in 0..40 {
             let bytes: Vec<u8> = (0..length).map(|n: u8| n.wrapping_mul(97) ^ 0xa5).collect();
-            for spelling in [Encoding::W, Encoding::Q] {
-                let text = spelling.text(&bytes);
-                assert_eq!(text.len(), spelling.length(bytes.len()) + 1);
-                assert_eq!(spelling.bytes(&text[..text.len() - 1]), Some(bytes.clone()));
+            for encoding in [Encoding::W, Encoding::Q] {
+                let text = encoding.text(&bytes);
+                assert_eq!(text.len(), encoding.length(bytes.len()) + 1);
+                assert_eq!(encoding.bytes(&text[..text.len() - 1]), Some(bytes.clone()));
             }
         }
     }

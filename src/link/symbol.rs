@@ -5,41 +5,41 @@
 
 use super::CodeError;
 
-const SIGNS: [u8; 29] = *b"0123456789ACDEFGHJKMNPQRTVWXY";
+const SYMBOLS: [u8; 29] = *b"0123456789ACDEFGHJKMNPQRTVWXY";
 
 /// How they are read where somebody wrote what looks or sounds the same.
 const ALIKE: [(char, char); 7] = [('O', '0'), ('I', '1'), ('L', '1'), ('Z', '2'), ('S', '5'), ('B', '8'), ('U', 'V')];
 
 /// Fewest signs of a code, the last one included.
-pub(super) const FEWEST: usize = 9;
+pub(super) const MIN_SYMBOLS: usize = 9;
 
 /// Most signs: every place needs a weight of its own, and a number of 128 bits must hold them.
-pub(super) const MOST: usize = 27;
+pub(super) const MAX_SYMBOLS: usize = 27;
 
-const BASE: u128 = SIGNS.len() as u128;
+const BASE: u128 = SYMBOLS.len() as u128;
 
 /// How large a number may be that is written with so many signs, the last one included.
 pub(super) const fn room(signs: usize) -> u128 {
     BASE.pow(signs as u32 - 1)
 }
 
-/// As a code in groups of four. The number is less than `room(MOST)`.
+/// As a code in groups of four. The number is less than `room(MAX_SYMBOLS)`.
 pub(super) fn write(number: u128) -> String {
     let mut digits = Vec::new();
     let mut rest = number;
-    while rest > 0 || digits.len() + 1 < FEWEST {
+    while rest > 0 || digits.len() + 1 < MIN_SYMBOLS {
         digits.push((rest % BASE) as usize);
         rest /= BASE;
     }
     digits.reverse();
-    let last = (0..SIGNS.len()).find(|last| sum(&[&*digits, &[*last]].concat()) == 0);
+    let last = (0..SYMBOLS.len()).find(|last| sum(&[&*digits, &[*last]].concat()) == 0);
     digits.push(last.expect("a weight that is not 0 has an inverse, for 29 is prime"));
     let mut code = String::new();
     for (n, digit) in digits.into_iter().enumerate() {
         if n > 0 && n % 4 == 0 {
             code.push('-');
         }
-        code.push(SIGNS[digit].into());
+        code.push(SYMBOLS[digit].into());
     }
     code
 }
@@ -53,8 +53,8 @@ pub(super) fn read(code: &str) -> Result<u128, CodeError> {
         }
         let upper = sign.to_ascii_uppercase();
         let meant = ALIKE.iter().find(|(alike, _)| *alike == upper).map_or(upper, |(_, meant)| *meant);
-        let digit = SIGNS.iter().position(|known| char::from(*known) == meant).ok_or(CodeError::Sign(sign))?;
-        if digits.len() == MOST {
+        let digit = SYMBOLS.iter().position(|known| char::from(*known) == meant).ok_or(CodeError::Sign(sign))?;
+        if digits.len() == MAX_SYMBOLS {
             return Err(CodeError::Length);
         }
         digits.push(digit);
@@ -62,21 +62,23 @@ pub(super) fn read(code: &str) -> Result<u128, CodeError> {
     match digits.as_slice() {
         [] => Err(CodeError::Empty),
         // A longer one does not begin with 0: it is written with as few as it needs.
-        [first, ..] if digits.len() < FEWEST || digits.len() > FEWEST && *first == 0 => Err(CodeError::Length),
+        [first, ..] if digits.len() < MIN_SYMBOLS || digits.len() > MIN_SYMBOLS && *first == 0 => {
+            Err(CodeError::Length)
+        }
         _ if sum(&digits) != 0 => Err(CodeError::Check),
         [number @ .., _] => Ok(number.iter().fold(0, |number, digit| number * BASE + *digit as u128)),
     }
 }
 
 fn sum(digits: &[usize]) -> usize {
-    digits.iter().enumerate().map(|(n, digit)| (n + 1) * digit).sum::<usize>() % SIGNS.len()
+    digits.iter().enumerate().map(|(n, digit)| (n + 1) * digit).sum::<usize>() % SYMBOLS.len()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const NUMBERS: [u128; 6] = [0, 1, 28, 123_456_789_012, room(12) - 1, room(MOST) - 1];
+    const NUMBERS: [u128; 6] = [0, 1, 28, 123_456_789_012, room(12) - 1, room(MAX_SYMBOLS) - 1];
 
     fn signs(code: &str) -> Vec<char> {
         code.chars().filter(|sign| *sign != '-').collect()
@@ -101,8 +103,8 @@ mod tests {
                 assert_eq!(read(&code.replace(meant, &alike.to_string())), Ok(number), "{code}");
             }
         }
-        assert!(ALIKE.iter().all(|(alike, _)| !SIGNS.contains(&(*alike as u8))));
-        assert!(signs(&code).iter().all(|sign| SIGNS.contains(&(*sign as u8))));
+        assert!(ALIKE.iter().all(|(alike, _)| !SYMBOLS.contains(&(*alike as u8))));
+        assert!(signs(&code).iter().all(|sign| SYMBOLS.contains(&(*sign as u8))));
     }
 
     #[test]
@@ -110,7 +112,7 @@ mod tests {
         for number in NUMBERS {
             let right = signs(&write(number));
             for n in 0..right.len() {
-                for sign in SIGNS.map(char::from).into_iter().filter(|sign| *sign != right[n]) {
+                for sign in SYMBOLS.map(char::from).into_iter().filter(|sign| *sign != right[n]) {
                     let mut wrong = right.clone();
                     wrong[n] = sign;
                     let code: String = wrong.into_iter().collect();

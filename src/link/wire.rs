@@ -7,7 +7,7 @@
 
 use super::{
     Kind, LinkError,
-    bytes::{MOST_SECONDS, Reader, TEXT, Writer},
+    bytes::{MAX_SECONDS, Reader, TEXT, Writer},
     clean, mark,
 };
 use crate::{
@@ -218,7 +218,7 @@ impl Wire {
         writer.bytes
     }
 
-    /// Not yet whether it is spelt as [`Wire::bytes`] does.
+    /// Not yet whether it is encoded as [`Wire::bytes`] does.
     pub fn read(kind: Kind, bytes: &[u8]) -> Result<Self, LinkError> {
         let mut reader = Reader { rest: bytes, clock: 0 };
         let (guide, edition) = (reader.mark()?, reader.mark()?);
@@ -233,7 +233,7 @@ impl Wire {
         };
         let id = read_id(&mut reader, 'r')?;
         let made = reader.number()?;
-        if made > MOST_SECONDS as u64 {
+        if made > MAX_SECONDS as u64 {
             return Err(LinkError::Altered);
         }
         reader.clock = made;
@@ -472,7 +472,7 @@ fn known_bits(reader: &mut Reader<'_>, count: u32) -> Result<u64, LinkError> {
 }
 
 fn seconds(moment: Moment) -> u64 {
-    (moment.0 / 1000).min(MOST_SECONDS as u64)
+    (moment.0 / 1000).min(MAX_SECONDS as u64)
 }
 
 fn marked(id: &str) -> u16 {

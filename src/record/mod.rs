@@ -5,6 +5,7 @@
 
 mod count;
 mod handover;
+mod in_order;
 mod key;
 mod left;
 mod moment;

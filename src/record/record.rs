@@ -3,7 +3,7 @@
 //! Every entry carries the moment it was said, so merging two copies loses nothing (see [`Stamped`]).
 //! Keys are ids from the guide: what a newer guide no longer has stays in the record and is not shown.
 
-use super::{Key, Moment, Outcome, Person, PersonId, Stamped};
+use super::{Key, Moment, Outcome, Person, PersonId, Stamped, in_order::insert_in_order};
 use crate::{
     as_object,
     guide::{Choice, Guide, Id, Per, Reply, Step},
@@ -163,7 +163,7 @@ impl Record {
     }
 
     pub fn propose_role(&mut self, role: Id, now: Moment) {
-        say(&mut self.choices, PROPOSED_ROLE.into(), role, now);
+        stamp(&mut self.choices, PROPOSED_ROLE.into(), role, now);
     }
 
     pub fn field(&self, field: Field) -> &str {
@@ -171,7 +171,7 @@ impl Record {
     }
 
     pub fn set_field(&mut self, field: Field, value: String, now: Moment) {
-        say(&mut self.fields, field, value, now);
+        stamp(&mut self.fields, field, value, now);
     }
 
     pub fn devices(&self) -> &[Device] {
@@ -187,8 +187,7 @@ impl Record {
         let mut people: Vec<(&PersonId, &Person)> = Vec::new();
         for (id, said) in self.people.iter() {
             if let Some(person) = said.get() {
-                let at = people.partition_point(|(_, before)| before.added <= person.added);
-                people.insert(at, (id, person));
+                insert_in_order(&mut people, (id, person), |(_, new), (_, known)| new.added < known.added);
             }
         }
         people
@@ -209,11 +208,11 @@ impl Record {
         if self.people.is_empty() {
             self.adopt(guide, &id, now);
         }
-        say(&mut self.people, id, Some(person), now);
+        stamp(&mut self.people, id, Some(person), now);
     }
 
     pub fn remove_person(&mut self, id: &PersonId, now: Moment) {
-        say(&mut self.people, id.clone(), None, now);
+        stamp(&mut self.people, id.clone(), None, now);
     }
 
     pub fn chosen(&self, choice: &Choice, person: Option<&PersonId>) -> Option<&Id> {
@@ -221,7 +220,7 @@ impl Record {
     }
 
     pub fn choose(&mut self, choice: &Choice, person: Option<&PersonId>, option: Id, now: Moment) {
-        say(&mut self.choices, choice_key(choice, person), option, now);
+        stamp(&mut self.choices, choice_key(choice, person), option, now);
     }
 
     /// When the task was ticked; `None` if it is not.
@@ -230,7 +229,7 @@ impl Record {
     }
 
     pub fn tick(&mut self, step: &Step, task: &Id, person: Option<&PersonId>, on: bool, now: Moment) {
-        say(&mut self.ticks, tick_key(step, task, person), on, now);
+        stamp(&mut self.ticks, tick_key(step, task, person), on, now);
     }
 
     pub fn outcome(&self, test: &Id, person: &PersonId) -> Option<&Stamped<Option<Outcome>>> {
@@ -238,17 +237,17 @@ impl Record {
     }
 
     pub fn set_outcome(&mut self, test: &Id, person: &PersonId, outcome: Option<Outcome>, now: Moment) {
-        say(&mut self.tests, Key::of(test, Some(person)), outcome, now);
+        stamp(&mut self.tests, Key::of(test, Some(person)), outcome, now);
     }
 
     /// Notes that a symptom is looked into, and where it was met.
     pub fn meet(&mut self, symptom: &Id, person: Option<&PersonId>, at: Id, now: Moment) {
-        say(&mut self.troubles, Key::of(symptom, person), at, now);
+        stamp(&mut self.troubles, Key::of(symptom, person), at, now);
     }
 
     /// Answers a question of a symptom's tree.
     pub fn answer(&mut self, symptom: &Id, question: &Id, person: Option<&PersonId>, answer: Reply, now: Moment) {
-        say(&mut self.answers, Key::within(symptom, question, person), answer.id().into(), now);
+        stamp(&mut self.answers, Key::within(symptom, question, person), answer.id().into(), now);
     }
 
     /// Says whether a fix of a symptom's tree helped.
@@ -260,7 +259,7 @@ impl Record {
         outcome: Option<Outcome>,
         now: Moment,
     ) {
-        say(&mut self.tried, Key::within(symptom, fix, person), outcome, now);
+        stamp(&mut self.tried, Key::within(symptom, fix, person), outcome, now);
     }
 
     /// Takes back all that was said of a trouble, under former ids too.
@@ -269,17 +268,17 @@ impl Record {
             let of_trail = |key: &&Key| key.parent.as_ref() == Some(symptom) && key.person.as_ref() == person;
             let answers: Vec<Key> = self.answers.keys().filter(of_trail).cloned().collect();
             let tried: Vec<Key> = self.tried.keys().filter(of_trail).cloned().collect();
-            answers.into_iter().for_each(|key| say(&mut self.answers, key, Id::default(), now));
-            tried.into_iter().for_each(|key| say(&mut self.tried, key, None, now));
+            answers.into_iter().for_each(|key| stamp(&mut self.answers, key, Id::default(), now));
+            tried.into_iter().for_each(|key| stamp(&mut self.tried, key, None, now));
             let trouble = Key::of(symptom, person);
             if self.troubles.contains_key(&trouble) {
-                say(&mut self.troubles, trouble, Id::default(), now);
+                stamp(&mut self.troubles, trouble, Id::default(), now);
             }
         }
     }
 
     pub fn set_screenshot(&mut self, id: &Id, taken: bool, now: Moment) {
-        say(&mut self.screenshots, Key::of(id, None), taken, now);
+        stamp(&mut self.screenshots, Key::of(id, None), taken, now);
     }
 
     pub fn has_screenshot(&self, id: &Id) -> bool {
@@ -366,7 +365,7 @@ fn after(before: Moment) -> Moment {
     Moment(before.0.saturating_add(1))
 }
 
-fn say<K: Ord, V: Ord>(map: &mut Table<K, Stamped<V>>, key: K, value: V, now: Moment) {
+fn stamp<K: Ord, V: Ord>(map: &mut Table<K, Stamped<V>>, key: K, value: V, now: Moment) {
     let now = map.get(&key).map_or(now, |said| now.max(after(said.at())));
     map.insert(key, Stamped::new(value, now));
 }
@@ -380,7 +379,7 @@ fn take<V: Ord + Clone>(
     now: Moment,
 ) {
     for (key, said) in theirs.iter().filter(|(key, said)| key.is_for(person) && is_said(said.get())) {
-        say(mine, key.clone(), said.get().clone(), now);
+        stamp(mine, key.clone(), said.get().clone(), now);
     }
 }
 

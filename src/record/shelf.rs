@@ -1,6 +1,6 @@
 //! The records on this device: which keys are ours, what they hold, and what may be written over.
 
-use super::{Glance, Moment, Record, RecordId, SavedError, from_text};
+use super::{Glance, Moment, Record, RecordId, SavedError, from_text, in_order::insert_in_order};
 use crate::{guide::Id, json, table::Table};
 
 /// All of one site's keys begin with this: sites on other paths of one origin share its storage.
@@ -34,9 +34,7 @@ pub fn sort(base_path: &str, entries: Vec<(String, String)>) -> Vec<Shelved> {
     let mut shelf: Vec<Shelved> = Vec::new();
     for (key, text) in entries.into_iter().filter(|(key, _)| ours(key)) {
         let read = from_text(&text);
-        let shelved = Shelved { key, text, read };
-        let at = shelf.partition_point(|before| changed(before) >= changed(&shelved));
-        shelf.insert(at, shelved);
+        insert_in_order(&mut shelf, Shelved { key, text, read }, |new, known| changed(new) > changed(known));
     }
     shelf
 }

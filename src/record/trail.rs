@@ -4,7 +4,7 @@
 //! anew from the symptom each time. So an earlier answer can be changed and what still applies stays, and a tree that has
 //! been rewritten since shows what is left of an old trail.
 
-use super::{Handover, Key, Moment, Outcome, PersonId, Stamped};
+use super::{Handover, Key, Moment, Outcome, PersonId, Stamped, in_order::insert_in_order};
 use crate::{
     guide::{Fix, Id, Known, Node, Question, Reply, Step, Symptom},
     table::Table,
@@ -124,8 +124,7 @@ impl<'a> Handover<'a> {
             let trail = self.trail(symptom, person.as_ref());
             // Under two ids it is still one.
             if trail.begun && !is_known {
-                let at = trails.partition_point(|(before, _)| *before >= said.at());
-                trails.insert(at, (said.at(), trail));
+                insert_in_order(&mut trails, (said.at(), trail), |(new, _), (known, _)| new > known);
             }
         }
         trails.into_iter().map(|(_, trail)| trail).collect()

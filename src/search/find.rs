@@ -9,7 +9,7 @@ use super::{
 };
 
 /// Nobody types more; whoever pastes more is answered at once all the same.
-const MOST_CHARACTERS: usize = 200;
+const MAX_CHARACTERS: usize = 200;
 
 /// What a reading of a word is worth.
 const EXACT: u32 = 16;
@@ -39,7 +39,7 @@ const PREFERRED: u32 = 160;
 const SHORTEST_MEANT: usize = 3;
 
 /// Hits worth less than this part of the best are noise.
-const LEAST: u64 = 4;
+const MIN_PART: u64 = 4;
 
 /// An index made ready.
 pub struct Search {
@@ -139,7 +139,7 @@ impl Search {
     /// The best places for a query, at most so many. Those of an app it names come first;
     /// the app of the guide `prefer` is given a little more.
     pub fn find(&self, query: &str, prefer: Option<&str>, most: usize) -> Vec<Hit<'_>> {
-        let end = query.char_indices().nth(MOST_CHARACTERS).map_or(query.len(), |(at, _)| at);
+        let end = query.char_indices().nth(MAX_CHARACTERS).map_or(query.len(), |(at, _)| at);
         let mut named = Vec::new();
         let asked = self.asked(&query[..end], &mut named);
         let preferred = self.index.apps.iter().position(|app| prefer == Some(&*app.id));
@@ -155,7 +155,7 @@ impl Search {
             let app = if preferred == Some(entry.app.into()) { PREFERRED } else { 100 };
             let worth = u64::from(total) * u64::from(kind * app) / 10_000;
             if worth > 0 {
-                least = least.max(worth / LEAST);
+                least = least.max(worth / MIN_PART);
                 // In one number: whether it is named, its worth, and the order of the index.
                 let named = u64::from(named.contains(&entry.app));
                 hits.push(named << 63 | worth << 32 | u64::from(u32::MAX - n as u32));

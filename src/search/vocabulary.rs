@@ -1,7 +1,8 @@
 //! Every word the index knows, and which of them a word somebody typed may stand for.
 
+use strsim::osa_distance;
+
 use super::words::{Voice, stem, voice};
-use crate::distance::distance;
 
 #[derive(Default)]
 pub struct Vocabulary {
@@ -83,7 +84,7 @@ impl Vocabulary {
             {
                 continue;
             }
-            let slips = distance(text, &word.text);
+            let slips = osa_distance(text, &word.text);
             if slips > most {
                 continue;
             }

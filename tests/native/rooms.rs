@@ -174,7 +174,7 @@ impl House {
             for item in house.files[n].syntax.items.iter().filter(|item| !is_of_a_test(attributes(item))) {
                 if let Item::Use(item) = item {
                     for (name, path) in leaves(&item.tree) {
-                        let Some(path) = house.from_root(n, &path) else { continue };
+                        let Some(path) = house.path_from_root(n, &path) else { continue };
                         match name.as_str() {
                             "*" => globs.push(path),
                             _ => drop(names.insert(name, path)),
@@ -202,7 +202,7 @@ impl House {
     }
 
     /// A path as it stands in a file, from the root of the crate; `None` where it leads out of it.
-    fn from_root(&self, file: usize, path: &[String]) -> Option<Vec<String>> {
+    fn path_from_root(&self, file: usize, path: &[String]) -> Option<Vec<String>> {
         let file = &self.files[file];
         let mut module = file.module.clone();
         let mut rest = path;
@@ -257,7 +257,7 @@ impl House {
     fn type_of(&self, file: usize, item: &ItemImpl) -> Option<(usize, String)> {
         let Type::Path(path) = &*item.self_ty else { return None };
         let path: Vec<String> = path.path.segments.iter().map(|part| part.ident.to_string()).collect();
-        let (at, name) = self.find(&self.from_root(file, &path)?)?;
+        let (at, name) = self.find(&self.path_from_root(file, &path)?)?;
         item.trait_.is_none().then_some((at, name?))
     }
 
@@ -287,7 +287,7 @@ impl Needs<'_> {
     }
 
     fn need_path(&mut self, path: &[String]) {
-        let Some(path) = self.house.from_root(self.file, path) else { return };
+        let Some(path) = self.house.path_from_root(self.file, path) else { return };
         match self.house.find(&path) {
             Some((at, Some(name))) => {
                 let method = path.last().filter(|method| **method != name).cloned();
@@ -324,7 +324,7 @@ impl<'ast> Visit<'ast> for Needs<'_> {
             Type::Path(path) => Some(path.path.segments.iter().map(|part| part.ident.to_string()).collect::<Vec<_>>()),
             _ => None,
         };
-        let of = path(&item.self_ty).and_then(|path| self.house.find(&self.house.from_root(self.file, &path)?));
+        let of = path(&item.self_ty).and_then(|path| self.house.find(&self.house.path_from_root(self.file, &path)?));
         self.of = of.and_then(|(at, name)| Some((at, name?)));
         visit::visit_item_impl(self, item);
         self.of = None;

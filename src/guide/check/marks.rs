@@ -53,7 +53,7 @@ pub fn check_trails(guide: &Guide) -> Vec<Problem> {
     let too_long = guide.symptoms.iter().enumerate().filter(|(_, symptom)| !read_out::fits(guide, symptom));
     let problem = |(n, symptom): (usize, &crate::guide::Symptom)| {
         let message =
-            format!("the longest trail of symptom `{}` does not fit into {} signs", symptom.id, read_out::MOST);
+            format!("the longest trail of symptom `{}` does not fit into {} signs", symptom.id, read_out::MAX_SYMBOLS);
         Problem::new(At::of("symptoms", n), message).hint("ask fewer questions, or try fewer fixes, on one way")
     };
     too_long.map(problem).collect()

@@ -6,7 +6,7 @@ use super::{At, Problem, edges::no_place, marks, nearest};
 use crate::guide::{EdgeKind, Guide, Id, Known, Node, Question, Reply, Source, SourceRef};
 
 /// Nobody answers more than this many questions before there is a fix, or support with all of it at hand.
-const MOST_QUESTIONS: usize = 7;
+const MAX_QUESTIONS: usize = 7;
 
 pub fn check(guide: &Guide) -> Vec<Problem> {
     let mut problems = Vec::new();
@@ -175,9 +175,9 @@ fn reach(guide: &Guide, problems: &mut Vec<Problem>) {
     let mut lengths = BTreeMap::new();
     for (n, symptom) in guide.symptoms.iter().enumerate() {
         let length = longest(guide, Node::Symptom(symptom), &mut lengths);
-        if length > MOST_QUESTIONS {
+        if length > MAX_QUESTIONS {
             let message =
-                format!("symptom `{}` can ask {length} questions, {MOST_QUESTIONS} at most are asked", symptom.id);
+                format!("symptom `{}` can ask {length} questions, {MAX_QUESTIONS} at most are asked", symptom.id);
             problems.push(Problem::new(At::of("symptoms", n), message));
         }
     }

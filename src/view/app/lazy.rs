@@ -1,5 +1,5 @@
 //! The table of the parts that a first visit does without, each fetched when it is first asked for: dialogs, the page for
-//! support agents, the search, the front door, and places that few come to.
+//! support agents, the search, and places that few come to.
 //!
 //! What these parts hold is called from here and from nowhere else, or it would be in the app. Where a part does not come,
 //! nothing has changed, and the next request asks for it again.
@@ -12,12 +12,11 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use crate::view::{
     agent,
-    app::page::{Card, Page},
+    app::page::Page,
     app::request::DialogRequest,
-    app::session::Session,
     app::store::Store,
     dialogs,
-    places::{door, message, my_data, someone_left, summary},
+    places::{message, my_data, someone_left, summary},
 };
 use crate::{
     browser::{document, parts, task},
@@ -63,15 +62,6 @@ pub async fn open_agent(page: &'static Page) -> Result<(), PartMissing> {
 #[wasm_split(agent, fallible)]
 fn mount_agent(page: &'static Page) -> Result<(), PartMissing> {
     agent::mount(page);
-    Ok(())
-}
-
-#[wasm_split(places, fallible)]
-pub fn mount_door(session: Session, cards: &'static [Card]) -> Result<(), PartMissing> {
-    let kept = document::query_all("#offline");
-    let root = document::cleared("app").ok_or(PartMissing)?;
-    mount_to(root, move || door::door(session, cards, find).view()).forget();
-    document::append_all("main", kept);
     Ok(())
 }
 

@@ -35,7 +35,7 @@ pub fn follow_fragment(store: Store) {
 /// Of a page that is no guide's.
 pub fn follow_plain_fragment(session: Session) {
     let follow = move || {
-        let asked = Fragment::parse(&address::fragment()).place;
+        let asked = Fragment::parse(&address::raw_fragment()).place;
         let known = document::query_all(PLACES).iter().any(|place| place.id() == asked);
         show(session, if known { &asked } else { StandardPlace::Start.id() });
     };
@@ -55,12 +55,14 @@ fn show(session: Session, id: &str) {
 
 fn show_fragment(store: Store) {
     let session = store.session;
-    let fragment = Fragment::parse(&address::fragment());
+    let raw = address::raw_fragment();
+    let fragment = Fragment::parse(&raw);
+    let place = Fragment::place(&fragment.place).to_string();
     if fragment.more {
-        store.request_dialog(DialogRequest::Arrived(address::raw_fragment()));
-    } else if address::raw_fragment() != fragment.place {
+        store.request_dialog(DialogRequest::Arrived(raw));
+    } else if place.trim_start_matches('#') != raw {
         // A record, opened by now, is not for copying on.
-        address::replace_fragment(&Fragment::place(&fragment.place).to_string());
+        address::replace_fragment(&place);
     }
     if fragment.place == STEPS {
         if session.place.with_untracked(String::is_empty) {

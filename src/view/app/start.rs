@@ -12,7 +12,7 @@ use crate::view::{
     app::request::DialogRequest,
     app::session::Session,
     app::store::Store,
-    places::trail,
+    places::{door, trail},
 };
 use crate::{
     browser::{address, document, early::inputs, task},
@@ -41,7 +41,7 @@ fn start_guide(session: Session, guide: &'static Guide) {
     let (inputs, focused) = (inputs(), document::focused());
     let places = document::query_all(navigation::PLACES);
     let Some(root) = document::cleared("app") else { return };
-    let store = Store::open(session, guide, hear, Fragment::parse(&address::fragment()).record);
+    let store = Store::open(session, guide, hear, Fragment::parse(&address::raw_fragment()).record);
     early::take_over(store, &inputs);
     follow_other_tabs(store);
     mount_to(root, move || guide_page(store, Vec::new()).view()).forget();
@@ -63,17 +63,16 @@ fn follow_full_page(store: Store) {
     });
 }
 
-/// Where its part does not come, it does not become ready.
 fn start_door(session: Session, cards: &'static [Card]) {
     let focused = document::focused();
-    task::spawn(async move {
-        if lazy::mount_door(session, cards).await.is_ok() {
-            navigation::follow_plain_fragment(session);
-            // What is saved is read in the frame after the one that shows the page.
-            document::after_paint(move || document::after_paint(move || session.shelf_is_open.set(true)));
-            ready(focused);
-        }
-    });
+    let kept = document::query_all("#offline");
+    let Some(root) = document::cleared("app") else { return };
+    mount_to(root, move || door::door(session, cards, lazy::find).view()).forget();
+    document::append_all("main", kept);
+    navigation::follow_plain_fragment(session);
+    // What is saved is read in the frame after the one that shows the page.
+    document::after_paint(move || document::after_paint(move || session.shelf_is_open.set(true)));
+    ready(focused);
 }
 
 /// The page stays as it is, and says itself what to do where its part does not come.

@@ -149,7 +149,7 @@ impl Dialog {
     /// What a link carries is not for copying on.
     fn clear_address(&self) {
         if self.is_of_link {
-            let place = Fragment::parse(&address::fragment()).place;
+            let place = Fragment::parse(&address::raw_fragment()).place;
             address::replace_fragment(&Fragment::place(&place).to_string());
         }
     }
