@@ -19,7 +19,7 @@ use super::{
     headers, installable, notices,
     pages::documents,
     precache,
-    program::{self, ProgramError},
+    program::{self, Part, ProgramError},
     script::{Kind, bundled},
     search_index,
     shell::{Named, Profile, Scripts, Shell, ShellError, take_stylesheets},
@@ -214,10 +214,10 @@ fn fill_in_names(
 }
 
 /// Names the lazy parts by their content, and says so in the script that fetches them.
-fn fill_in_parts(staging: &Path, parts: &[String]) -> Result<(), BuildError> {
-    let file = |part: &String| -> Result<_, BuildError> {
-        let named = name_by_content(staging, part)?;
-        Ok((part.clone(), format!("{} {}", named.name, named.integrity)))
+fn fill_in_parts(staging: &Path, parts: &[Part]) -> Result<(), BuildError> {
+    let file = |part: &Part| -> Result<_, BuildError> {
+        let named = name_by_content(staging, &part.file)?;
+        Ok((part.asked_for.clone(), format!("{} {}", named.name, named.integrity)))
     };
     let files = parts.iter().map(file).collect::<Result<BTreeMap<_, _>, BuildError>>()?;
     fill_in(staging, PARTS, &[("__PARTS__", &said(&files))])

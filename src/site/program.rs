@@ -57,8 +57,17 @@ pub enum ProgramError {
     Optimise { path: String, message: String },
 }
 
-/// Writes the app and its parts into `staging`. Returns the files of the parts, as the script that loads them has them.
-pub fn write(staging: &Path, profile: Profile) -> Result<Vec<String>, ProgramError> {
+/// A lazy part, or what several of them share.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// What [`LINKS`] calls it: `split_dialogs.wasm`.
+    pub asked_for: String,
+    /// Its file in the staging folder: `part-dialogs.wasm`.
+    pub file: String,
+}
+
+/// Writes the app and its parts into `staging`.
+pub fn write(staging: &Path, profile: Profile) -> Result<Vec<Part>, ProgramError> {
     let linked = linked(profile);
     let linked =
         fs::read(&linked).map_err(|source| ProgramError::Missing { path: linked.display().to_string(), source })?;
@@ -66,23 +75,33 @@ pub fn write(staging: &Path, profile: Profile) -> Result<Vec<String>, ProgramErr
     let app = folder.join("app.wasm");
     let parts = split(&linked, &folder, &app)?;
     bind(&app, staging)?;
-    let mut names = Vec::new();
-    for part in parts {
-        let name = part.file_name().expect("a part is a file").to_string_lossy().into_owned();
-        fs::rename(&part, staging.join(&name)).map_err(failed(&part))?;
-        names.push(name);
+    let mut files = Vec::new();
+    for path in parts {
+        let part = Part::of(&path);
+        fs::rename(&path, staging.join(&part.file)).map_err(failed(&path))?;
+        files.push(part);
     }
     let links = folder.join(LINKS);
     let script = fs::read_to_string(&links).map_err(failed(&links))?;
     fs::write(staging.join(LINKS), format!("{LOADER}{script}")).map_err(failed(&links))?;
     fs::remove_dir_all(&folder).map_err(failed(&folder))?;
     if profile == Profile::Release {
-        for name in names.iter().map(String::as_str).chain([APP]) {
+        for name in files.iter().map(|part| part.file.as_str()).chain([APP]) {
             optimise(&staging.join(name))?;
         }
     }
-    names.sort();
-    Ok(names)
+    Ok(files)
+}
+
+impl Part {
+    fn of(path: &Path) -> Self {
+        let asked_for = path.file_name().expect("a part is a file").to_string_lossy().into_owned();
+        let file = match asked_for.strip_prefix("split_") {
+            Some(name) => format!("part-{name}"),
+            None => format!("part-shared-{}", asked_for.trim_start_matches("chunk_")),
+        };
+        Self { asked_for, file }
+    }
 }
 
 /// Where cargo put it: this builder runs from the same target folder.
@@ -129,4 +148,25 @@ fn optimise(file: &Path) -> Result<(), ProgramError> {
 fn failed(path: &Path) -> impl FnOnce(io::Error) -> ProgramError {
     let path = path.display().to_string();
     move |source| ProgramError::File { path, source }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_is_named_after_what_it_does_and_what_is_shared_after_its_number() {
+        let file = |path: &str| Part::of(Path::new(path)).file;
+        assert_eq!(file("split/split_dialogs.wasm"), "part-dialogs.wasm");
+        assert_eq!(file("split/chunk_6.wasm"), "part-shared-6.wasm");
+    }
+
+    #[test]
+    fn a_program_that_cargo_did_not_make_is_named_with_what_to_do() {
+        let staging = tempfile::tempdir().unwrap();
+        let error = bind(&staging.path().join("app.wasm"), staging.path()).unwrap_err();
+        assert!(error.to_string().starts_with("the program cannot be bound to JavaScript: "), "{error}");
+        let error = split(b"no program", staging.path(), &staging.path().join("app.wasm")).unwrap_err();
+        assert!(error.to_string().starts_with("the program cannot be split: "), "{error}");
+    }
 }

@@ -426,7 +426,7 @@ async fn a_cut_link_is_named_as_cut_and_changes_nothing() {
 #[tokio::test]
 async fn what_makes_links_may_fail_to_come_and_the_link_is_still_there() {
     let site = Site::serve_altered(|folder| {
-        std::fs::remove_file(file_between(folder, "links_bg-", ".wasm")).expect("the folder is ours");
+        std::fs::remove_file(file_between(folder, "part-dialogs-", ".wasm")).expect("the folder is ours");
     });
     let reader = Reader::of(&site).await;
     reader.open(AGENT).await;

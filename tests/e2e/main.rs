@@ -34,6 +34,7 @@ mod links;
 mod network;
 mod offline;
 mod old;
+mod parts;
 mod people;
 mod plain;
 mod print;

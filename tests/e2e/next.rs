@@ -12,18 +12,17 @@ use sha2::{Digest, Sha256};
 
 use crate::site::file_between;
 
-/// Puts the next version in the place of the one in this folder: the pages say `edition` 2, and what begins after the app, the search and
-/// the start script have other names. Those of the old names are gone.
+/// Puts the next version in the place of the one in this folder: the pages say `edition` 2, and what begins after the app,
+/// the search and the start script have other names. Those of the old names are gone.
 pub fn deploy_next(folder: &Path) {
-    let again = |start: &str| {
-        let file = file_between(folder, start, ".js");
-        let mut script = fs::read(&file).expect("it is there");
-        script.extend_from_slice(b"\n//2\n");
-        put(&file, start, script)
+    let longer = |start: &str, end: &str, more: &[u8]| {
+        let file = file_between(folder, start, end);
+        let mut content = fs::read(&file).expect("it is there");
+        content.extend_from_slice(more);
+        put(&file, start, content)
     };
-    let file = file_between(folder, "later-", ".js");
-    let later = exchanged(&file, vec![again("search-")]);
-    let renamed = vec![again("after-"), put(&file, "later-", later.into_bytes())];
+    // To a module, a section of one's own that is called `2`.
+    let renamed = vec![longer("after-start-", ".js", b"\n//2\n"), longer("part-search-", ".wasm", b"\0\x02\x012")];
     let file = file_between(folder, "start-", ".js");
     let script = exchanged(&file, renamed);
     let renamed = put(&file, "start-", script.into_bytes());
@@ -51,18 +50,19 @@ fn exchanged(file: &Path, names: Vec<[(String, String); 2]>) -> String {
     text
 }
 
-/// Writes a script in the place of one, and names it by its content. Name and hash, each before and now.
-fn put(file: &Path, start: &str, script: Vec<u8>) -> [(String, String); 2] {
-    let digests = [fs::read(file).expect("it is there"), script.clone()].map(Sha256::digest);
-    let proofs = digests.map(|digest| BASE64_STANDARD.encode(digest));
+/// Writes a file in the place of one, and names it by its content. Name and hash, each before and now.
+fn put(file: &Path, start: &str, content: Vec<u8>) -> [(String, String); 2] {
+    let digests = [fs::read(file).expect("it is there"), content.clone()].map(Sha256::digest);
+    let hashes = digests.map(|digest| BASE64_STANDARD.encode(digest));
+    let end = file.extension().and_then(|end| end.to_str()).expect("it has one");
     let names = digests.map(|digest| {
         let hash: String = digest[..8].iter().map(|byte| format!("{byte:02x}")).collect();
-        format!("{start}{hash}.js")
+        format!("{start}{hash}.{end}")
     });
     fs::remove_file(file).expect("the folder is ours");
-    fs::write(file.with_file_name(&names[1]), script).expect("the folder is ours");
-    let [[name, new_name], [proof, new_proof]] = [names, proofs];
-    [(name, new_name), (proof, new_proof)]
+    fs::write(file.with_file_name(&names[1]), content).expect("the folder is ours");
+    let [[name, new_name], [hash, new_hash]] = [names, hashes];
+    [(name, new_name), (hash, new_hash)]
 }
 
 fn pages(folder: &Path) -> Vec<PathBuf> {

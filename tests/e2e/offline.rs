@@ -123,7 +123,7 @@ async fn ready_offline_is_never_said_of_a_cache_that_lacks_a_file_or_has_another
         await cache.put(url, new Response(bytes, { headers: kept.headers }));
         return true";
     for spoil in [lose, alter] {
-        for file in ["dmss/", "search_bg-"] {
+        for file in ["dmss/", "part-search-"] {
             let script = format!(
                 "const cache = await caches.open((await caches.keys())[0]);
                 const url = (await cache.keys()).map((request) => request.url).find((url) => url.includes(arguments[0]));
@@ -162,7 +162,7 @@ async fn what_was_altered_in_the_cache_is_not_shown_but_fetched() {
 #[tokio::test]
 async fn with_one_byte_altered_on_the_host_nothing_is_kept_and_it_says_so() {
     let site = Site::copy().at(mount());
-    let file = site.file("links_bg-", ".wasm");
+    let file = site.file("part-dialogs-", ".wasm");
     flip(&file);
     let reader = Reader::of(&site).await;
     reader.open("#offline").await;
@@ -179,7 +179,7 @@ async fn with_one_byte_altered_on_the_host_nothing_is_kept_and_it_says_so() {
 #[tokio::test]
 async fn a_host_that_answers_everything_with_its_first_page_fills_no_cache() {
     let site = Site::copy().on(Host::Spa).at(mount());
-    fs::remove_file(site.file("links_bg-", ".wasm")).expect("the folder is ours");
+    fs::remove_file(site.file("part-dialogs-", ".wasm")).expect("the folder is ours");
     let reader = Reader::of(&site).await;
     reader.open("#offline").await;
     reader.reads("#offline", state("unsaved")).await;

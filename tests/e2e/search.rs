@@ -80,7 +80,7 @@ async fn nothing_of_it_is_fetched_before_somebody_searches_and_then_once() {
     reader.sees("something", &format!("{FOUND}.length > 0"), true).await;
     reader.fill(WORDS, "password").await;
     reader.sees("something", &format!("{FOUND}.length > 0"), true).await;
-    assert_eq!(of_search().len(), 3, "script, WebAssembly and index: {:?}", of_search());
+    assert_eq!(of_search().len(), 2, "part and index: {:?}", of_search());
 }
 
 /// Every engine: network
@@ -112,7 +112,7 @@ async fn words_that_find_nothing_lead_to_the_list() {
 /// Every engine: network
 #[tokio::test]
 async fn a_search_that_cannot_be_fetched_says_so_and_leads_to_the_list() {
-    for (start, end) in [("index-", ".json"), ("search_bg-", ".wasm"), ("search-", ".js")] {
+    for (start, end) in [("index-", ".json"), ("part-search-", ".wasm")] {
         let site = Site::serve_altered(|folder| {
             std::fs::remove_file(file_between(folder, start, end)).expect("the folder is ours");
         });

@@ -104,7 +104,7 @@ async fn the_old_version_runs_whole_until_the_reader_takes_the_next_and_no_typed
 #[tokio::test]
 async fn half_a_deploy_leaves_the_old_version_alive_and_the_whole_one_is_offered() {
     // A file that both have is taken from the older cache; what the new one brings is spoilt here.
-    let gone = |site: &Site| fs::remove_file(site.file("search-", ".js")).expect("the folder is ours");
+    let gone = |site: &Site| fs::remove_file(site.file("part-search-", ".wasm")).expect("the folder is ours");
     let altered = |site: &Site| flip(&site.folder().join("dmss/index.html"));
     for host in [Host::NotFound, Host::Spa] {
         for spoil in [gone, altered] {
