@@ -153,7 +153,7 @@ async fn a_version_that_was_on_its_way_before_the_page_looked_is_offered_too() {
     reader.browser.run_first(LATE).await;
     deploy_next(&site.folder());
     reader.open("dmss/").await;
-    reader.reads(NOTICE, ENGLISH_AGAIN.update).await;
+    reader.reads(NOTICE, ENGLISH_RETURNING.update).await;
 }
 
 /// Every engine: worker
