@@ -9,7 +9,6 @@ use crate::as_array;
 #[serde(deny_unknown_fields)]
 pub struct FaqEntry {
     pub id: Id,
-    /// In the app, read from the heading of its place.
     pub question: String,
     pub answer: Text,
     /// Steps and symptoms that belong to it.
@@ -19,4 +18,4 @@ pub struct FaqEntry {
     pub source: Sources,
 }
 
-as_array! { FaqEntry { id } without { question, answer, see, labels, source } }
+as_array! { FaqEntry { id, question } without { answer, see, labels, source } }

@@ -9,7 +9,7 @@ use crate::as_array;
 #[serde(deny_unknown_fields)]
 pub struct Fix {
     pub id: Id,
-    /// An instruction: `Add playback to their share`. In the app, read from the heading of its place.
+    /// An instruction: `Add playback to their share`.
     pub title: String,
     /// One instruction each, in order.
     pub actions: Vec<Text>,
@@ -23,4 +23,4 @@ pub struct Fix {
     pub source: Sources,
 }
 
-as_array! { Fix { id, back, next } without { title, actions, paths, labels, source } }
+as_array! { Fix { id, title, back, next } without { actions, paths, labels, source } }

@@ -9,7 +9,7 @@ use crate::{as_array, ids};
 #[serde(deny_unknown_fields)]
 pub struct Question {
     pub id: Id,
-    /// `Was playback ticked when you shared?` In the app, read from the heading of its place.
+    /// `Was playback ticked when you shared?`
     pub ask: Text,
     /// How to find out, for whoever does not know.
     pub help: Text,
@@ -20,7 +20,7 @@ pub struct Question {
     pub source: Sources,
 }
 
-as_array! { Question { id, answers, known } without { ask, help, labels, source } }
+as_array! { Question { id, ask, answers, known } without { help, labels, source } }
 
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -754,17 +754,15 @@ fn in_the_app(guide: &Guide) -> Guide {
         symptom.source = Sources::default();
     }
     for question in &mut guide.questions {
-        (question.ask, question.help) = Default::default();
+        question.help = Default::default();
         (question.labels, question.source) = (Labels::default(), Sources::default());
     }
     for fix in &mut guide.fixes {
-        fix.title.clear();
         fix.actions.clear();
         fix.paths.clear();
         (fix.labels, fix.source) = (Labels::default(), Sources::default());
     }
     for entry in &mut guide.faq {
-        entry.question.clear();
         entry.answer = Default::default();
         entry.see.clear();
         (entry.labels, entry.source) = (Labels::default(), Sources::default());
