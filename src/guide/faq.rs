@@ -2,7 +2,9 @@
 
 use serde::Deserialize;
 
-use super::{Id, Labels, Sources, Text};
+use super::Id;
+#[cfg(not(target_arch = "wasm32"))]
+use super::{Labels, Sources, Text};
 use crate::as_array;
 
 #[derive(Clone, Debug, PartialEq, Deserialize)]
@@ -10,12 +12,16 @@ use crate::as_array;
 pub struct FaqEntry {
     pub id: Id,
     pub question: String,
+    #[cfg(not(target_arch = "wasm32"))]
     pub answer: Text,
     /// Steps and symptoms that belong to it.
+    #[cfg(not(target_arch = "wasm32"))]
     #[serde(default)]
     pub see: Vec<Id>,
+    #[cfg(not(target_arch = "wasm32"))]
     pub labels: Labels,
+    #[cfg(not(target_arch = "wasm32"))]
     pub source: Sources,
 }
 
-as_array! { FaqEntry { id, question } without { answer, see, labels, source } }
+as_array! { FaqEntry { id, question } host { answer, see, labels, source } }

@@ -52,6 +52,7 @@ impl Page {
 }
 
 impl Card {
+    #[cfg(not(target_arch = "wasm32"))]
     pub fn of(guide: &Guide) -> Self {
         Self {
             id: guide.id.clone(),
