@@ -1,7 +1,7 @@
 //! The data a page carries: structs as arrays, variants as numbers, written by the build and read by the same build in
 //! the browser. And the reader and writer of JSON under it, which a record shares.
 
-use std::{collections::BTreeSet, fmt::Debug};
+use std::fmt::Debug;
 
 use handover::{
     as_array, as_object,
@@ -778,93 +778,4 @@ fn in_the_app(guide: &Guide) -> Guide {
         source.rows.clear();
     }
     guide
-}
-
-/// The files of the model and of all else that has a shape: name and text.
-fn shapes() -> Vec<(String, String)> {
-    let mut folders = vec![real::root().join("src")];
-    let mut files = Vec::new();
-    while let Some(folder) = folders.pop() {
-        for entry in std::fs::read_dir(folder).expect("a folder of the program") {
-            let path = entry.expect("an entry").path();
-            if path.is_dir() {
-                folders.push(path);
-            } else if path.extension().is_some_and(|extension| extension == "rs")
-                && !path.starts_with(real::root().join("src/json"))
-            {
-                let text = std::fs::read_to_string(&path).expect("a source file");
-                files.push((path.display().to_string(), text));
-            }
-        }
-    }
-    let is_shaped =
-        |text: &str| ["as_array! {", "transparent! {", " Json for "].iter().any(|shape| text.contains(shape));
-    files.retain(|(file, text)| is_shaped(text) || file.contains("src/guide/"));
-    files
-}
-
-/// The types of a file and the fields that the `host` list of their shape names: `Fact.source`.
-fn host_lists(text: &str) -> BTreeSet<String> {
-    let mut fields = BTreeSet::new();
-    for shape in text.split("as_array! {").skip(1).filter(|shape| !shape.starts_with(" enum ")) {
-        let (name, rest) = shape.split_once('{').expect("a list of fields");
-        let (_, rest) = rest.split_once('}').expect("its end");
-        let Some((list, _)) = rest.trim_start().strip_prefix("host {").and_then(|rest| rest.split_once('}')) else {
-            continue;
-        };
-        fields.extend(list.split(',').map(|field| format!("{}.{}", name.trim(), field.trim())));
-    }
-    fields
-}
-
-/// The fields of a file's types that the host alone has: `Fact.source`. Beside them only imports, modules and functions
-/// may be left out of the browser's build, which does not compile where it would need them.
-#[track_caller]
-fn left_out(file: &str, text: &str) -> BTreeSet<String> {
-    const HOST: &str = r#"#[cfg(not(target_arch = "wasm32"))]"#;
-    let mut fields = BTreeSet::new();
-    let (mut of_type, mut condition) = ("", None);
-    for line in text.lines().filter(|line| !line.trim_start().starts_with("//")) {
-        let code = line.trim_start();
-        assert!(!code.contains("skip"), "{file}: {line}");
-        if let Some((_, name)) = code.trim_end_matches(" {").split_once("struct ") {
-            of_type = name;
-        }
-        if code == HOST || code == "#[cfg(test)]" {
-            assert_eq!(condition.replace(code), None, "{file}: {line}");
-            continue;
-        }
-        assert!(!code.contains("cfg"), "{file}: {line}");
-        if condition.is_none() || code.starts_with("#[") {
-            continue;
-        }
-        let is_field = line.starts_with("    pub ") && line.ends_with(',');
-        match (condition.take(), line) {
-            (Some(HOST), _) if is_field => {
-                let (field, _) = code["pub ".len()..].split_once(':').expect("a field");
-                fields.insert(format!("{of_type}.{field}"));
-            }
-            (Some(HOST), _)
-                if ["use ", "pub use ", "mod ", "pub mod ", "    pub fn "]
-                    .iter()
-                    .any(|item| line.starts_with(item)) => {}
-            (Some("#[cfg(test)]"), "mod tests {") => {}
-            _ => panic!("{file}: {line}"),
-        }
-    }
-    fields
-}
-
-/// What the page does not carry, the browser's build does not have, and so cannot take for empty. Nothing of what it does
-/// carry is there on one side alone: that would move all behind it, and only a browser would notice.
-#[test]
-fn a_field_is_on_the_host_alone_if_and_only_if_its_shape_says_so() {
-    let files = shapes();
-    for (file, text) in &files {
-        assert_eq!(left_out(file, text), host_lists(text), "{file}");
-    }
-    let shapes: usize = files.iter().map(|(_, text)| text.matches("as_array! {").count()).sum();
-    assert!(shapes > 20, "{shapes} shapes");
-    let fields: usize = files.iter().map(|(_, text)| host_lists(text).len()).sum();
-    assert!(fields > 40, "{fields} fields of the host alone");
 }
