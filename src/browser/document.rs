@@ -155,11 +155,6 @@ fn heading(place: &str) -> Option<HtmlElement> {
     by_id(place)?.query_selector("h1").ok()??.dyn_into().ok()
 }
 
-/// The words of a place's heading. Empty where there is no such place.
-pub fn heading_of(place: &str) -> String {
-    heading(place).and_then(|heading| heading.text_content()).unwrap_or_default()
-}
-
 /// Moves the focus to the heading of a place.
 pub fn focus_heading(place: &str) {
     if let Some(heading) = heading(place) {

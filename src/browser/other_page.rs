@@ -21,12 +21,6 @@ impl OtherPage {
         self.0.get_element_by_id(id)?.text_content()
     }
 
-    /// The words of a place's heading. Empty where there is no such place.
-    pub fn heading_of(&self, place: &str) -> String {
-        let heading = self.0.get_element_by_id(place).and_then(|place| place.query_selector("h1").ok().flatten());
-        heading.and_then(|heading| heading.text_content()).unwrap_or_default()
-    }
-
     /// Shows a copy of a place in an element of the open page, in place of what it holds: to be looked at, without ids.
     pub fn show(&self, place: &str, within: &str) {
         let Some(document) = window().document() else { return };

@@ -7,7 +7,9 @@ use std::fmt;
 
 use serde::{Deserialize, Deserializer, de};
 
-use super::{Id, Per, Sources, Text};
+#[cfg(not(target_arch = "wasm32"))]
+use super::Sources;
+use super::{Id, Per, Text};
 use crate::{as_array, table::Table, transparent};
 
 #[derive(Clone, Debug, PartialEq, Deserialize)]
@@ -20,11 +22,12 @@ pub struct Choice {
     pub at: Id,
     /// Answered once, or anew for each person.
     pub per: Per,
+    #[cfg(not(target_arch = "wasm32"))]
     pub source: Sources,
     pub options: Vec<Opt>,
 }
 
-as_array! { Choice { id, ask, at, per, options } without { source } }
+as_array! { Choice { id, ask, at, per, options } host { source } }
 
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -1,10 +1,14 @@
 //! A guide: everything Handover knows about sharing access in one app, as read from one TOML file.
 //!
-//! Plain data with explicit edges. What a reading place alone shows (`StandardPlace::is_reading`) is in the page as text and
-//! not again in its data: such fields are left out of it, and the browser's build does not read them. Unknown fields are refused where files are read (the host) and
-//! tolerated in the browser, which only ever reads the data its own build wrote.
+//! Plain data with explicit edges. What only a reading place shows (`StandardPlace::is_reading`) is in the page as text
+//! and not again in its data. The fields that a page's data does not carry stand in the `host` list of their type's shape
+//! ([`as_array!`]) and exist on the host alone: there they are read from files, checked and written into pages. What runs
+//! in the browser and asks for one does not compile.
+//!
+//! Unknown fields are refused where files are read. The browser only ever reads the data its own build wrote.
 
 mod alias;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod check;
 mod choice;
 mod citation;
@@ -58,9 +62,11 @@ pub struct Guide {
     /// Who makes the app and the recorder: `Dahua`.
     pub vendor: String,
     /// What the app was called before, or is called by others.
+    #[cfg(not(target_arch = "wasm32"))]
     #[serde(default)]
     pub names: Vec<String>,
     /// How to tell, without a logo, that this is the app on the phone.
+    #[cfg(not(target_arch = "wasm32"))]
     pub recognise: Fact,
     pub sharing: SharingModel,
     /// The month this guide was last checked against its sources, `2026-11`.
@@ -88,8 +94,11 @@ pub struct Guide {
     pub questions: Vec<Question>,
     pub fixes: Vec<Fix>,
     /// What usually goes wrong, before any symptom is looked at.
+    #[cfg(not(target_arch = "wasm32"))]
     pub causes: Vec<Fact>,
+    #[cfg(not(target_arch = "wasm32"))]
     pub mistakes: Vec<Fact>,
+    #[cfg(not(target_arch = "wasm32"))]
     pub example: Example,
     pub faq: Vec<FaqEntry>,
     pub support: Support,
@@ -103,7 +112,7 @@ as_array! {
     Guide {
         id, app, vendor, sharing, checked, title, summary, warning, audience, difficulty, minutes, needs, covers, choices,
         permissions, roles, tests, steps, symptoms, questions, fixes, faq, support, sources, aliases,
-    } without { names, recognise, causes, mistakes, example }
+    } host { names, recognise, causes, mistakes, example }
 }
 
 /// How the second person gets in, which decides what "removing" them means.
@@ -147,14 +156,16 @@ pub struct Example {
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Support {
+    #[cfg(not(target_arch = "wasm32"))]
     pub when: Vec<Fact>,
     /// Screenshots to take, ticked one by one.
     pub screenshots: Vec<Screenshot>,
     /// What else to say.
+    #[cfg(not(target_arch = "wasm32"))]
     pub send: Vec<Fact>,
 }
 
-as_array! { Support { screenshots } without { when, send } }
+as_array! { Support { screenshots } host { when, send } }
 
 /// A picture that support asks for.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
@@ -164,7 +175,8 @@ pub struct Screenshot {
     pub id: Id,
     /// `The share screen, with the second user's account`
     pub text: Text,
+    #[cfg(not(target_arch = "wasm32"))]
     pub source: Sources,
 }
 
-as_array! { Screenshot { id, text } without { source } }
+as_array! { Screenshot { id, text } host { source } }

@@ -2,7 +2,9 @@
 
 use serde::Deserialize;
 
-use super::{Id, Labels, Sources, Text};
+use super::{Id, Text};
+#[cfg(not(target_arch = "wasm32"))]
+use super::{Labels, Sources};
 use crate::as_array;
 
 #[derive(Clone, Debug, PartialEq, Deserialize)]
@@ -11,6 +13,7 @@ pub struct Permission {
     pub id: Id,
     /// In the app's own words where a source gives them: `Play Video`.
     pub name: String,
+    #[cfg(not(target_arch = "wasm32"))]
     pub labels: Labels,
     /// What the person can do with it, after "can": `watch the cameras now`.
     pub allows: String,
@@ -19,10 +22,11 @@ pub struct Permission {
     pub compulsory: bool,
     /// Why giving it without need is risky.
     pub risk: Text,
+    #[cfg(not(target_arch = "wasm32"))]
     pub source: Sources,
 }
 
-as_array! { Permission { id, name, allows, compulsory, risk } without { labels, source } }
+as_array! { Permission { id, name, allows, compulsory, risk } host { labels, source } }
 
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -35,10 +39,11 @@ pub struct Role {
     pub reason: Text,
     /// After how many months to look at the access again.
     pub review_months: u8,
+    #[cfg(not(target_arch = "wasm32"))]
     pub source: Sources,
 }
 
-as_array! { Role { id, name, permissions, reason, review_months } without { source } }
+as_array! { Role { id, name, permissions, reason, review_months } host { source } }
 
 /// Something to try on the second phone.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
@@ -53,8 +58,10 @@ pub struct Test {
     pub needs: Option<Id>,
     /// Where "doesn't work" leads.
     pub symptom: Id,
+    #[cfg(not(target_arch = "wasm32"))]
     pub labels: Labels,
+    #[cfg(not(target_arch = "wasm32"))]
     pub source: Sources,
 }
 
-as_array! { Test { id, name, how, needs, symptom } without { labels, source } }
+as_array! { Test { id, name, how, needs, symptom } host { labels, source } }

@@ -2,25 +2,30 @@
 
 use serde::Deserialize;
 
-use super::{Id, Labels, Sources, Text};
+use super::{Id, Text};
+#[cfg(not(target_arch = "wasm32"))]
+use super::{Labels, Sources};
 use crate::{as_array, ids};
 
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Question {
     pub id: Id,
-    /// `Was playback ticked when you shared?` In the app, read from the heading of its place.
+    /// `Was playback ticked when you shared?`
     pub ask: Text,
     /// How to find out, for whoever does not know.
+    #[cfg(not(target_arch = "wasm32"))]
     pub help: Text,
     pub answers: Vec<Answer>,
     /// What the record may already know of it.
     pub known: Option<Known>,
+    #[cfg(not(target_arch = "wasm32"))]
     pub labels: Labels,
+    #[cfg(not(target_arch = "wasm32"))]
     pub source: Sources,
 }
 
-as_array! { Question { id, answers, known } without { ask, help, labels, source } }
+as_array! { Question { id, ask, answers, known } host { help, labels, source } }
 
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -64,7 +69,7 @@ as_array! { enum Known { Permission(0), Task(1), Option(2), Test(3) } }
 
 impl Known {
     /// The two ids of `step/task` or `choice/option`.
-    pub fn pair(text: &str) -> (&str, &str) {
+    pub fn two_ids(text: &str) -> (&str, &str) {
         text.split_once('/').unwrap_or((text, ""))
     }
 }

@@ -11,10 +11,14 @@ pub struct Site {
     pub name: String,
     pub contacts: Vec<Contact>,
     /// What every request should carry, whatever the app.
+    #[cfg(not(target_arch = "wasm32"))]
     pub send: Vec<String>,
     /// `#rrggbb`, for the light and the dark theme. The check refuses one that cannot be read.
+    #[cfg(not(target_arch = "wasm32"))]
     pub accent: String,
+    #[cfg(not(target_arch = "wasm32"))]
     pub accent_dark: String,
+    #[cfg(not(target_arch = "wasm32"))]
     #[serde(default)]
     pub embedding: Embedding,
 }
@@ -40,7 +44,7 @@ impl Site {
     pub const NOTICES: &str = "licences.txt";
 }
 
-as_array! { Site { name, contacts } without { send, accent, accent_dark, embedding } }
+as_array! { Site { name, contacts } host { send, accent, accent_dark, embedding } }
 
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -6,10 +6,11 @@ use std::{fmt, ops::Deref};
 use serde::{Deserialize, Deserializer, de};
 
 use super::Id;
+#[cfg(not(target_arch = "wasm32"))]
+use crate::table::Table;
 use crate::{
     as_array,
     json::{Json, Reader, Writer},
-    table::Table,
 };
 
 #[derive(Clone, Debug, PartialEq, Deserialize)]
@@ -17,19 +18,24 @@ use crate::{
 pub struct Source {
     pub id: Id,
     /// As a reader would look for it: document, maker, year.
+    #[cfg(not(target_arch = "wasm32"))]
     pub title: String,
+    #[cfg(not(target_arch = "wasm32"))]
     pub url: Option<String>,
     pub kind: SourceKind,
+    #[cfg(not(target_arch = "wasm32"))]
     pub confidence: Confidence,
     /// What is taken from it, by a short name. For editors: the page does not carry them.
+    #[cfg(not(target_arch = "wasm32"))]
     #[serde(default)]
     pub facts: Table<Id, String>,
     /// The rows of its troubleshooting table, if it has one. Each must be reached by a tree, as it is written there.
+    #[cfg(not(target_arch = "wasm32"))]
     #[serde(default)]
     pub rows: Vec<Row>,
 }
 
-as_array! { Source { id, kind } without { title, url, confidence, facts, rows } }
+as_array! { Source { id, kind } host { title, url, confidence, facts, rows } }
 
 /// A row of a source's troubleshooting table: symptom, what to check, what to do.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]

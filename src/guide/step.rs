@@ -68,12 +68,13 @@ pub struct Task {
     /// Unique within its step.
     pub id: Id,
     pub text: Text,
+    #[cfg(not(target_arch = "wasm32"))]
     pub source: Sources,
     #[serde(default)]
     pub when: When,
 }
 
-as_array! { Task { id, text, when } without { source } }
+as_array! { Task { id, text, when } host { source } }
 
 /// A way to tap through the app: **Me › Service › Share Devices**.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
@@ -83,12 +84,13 @@ pub struct Path {
     pub title: Option<String>,
     pub taps: Vec<Tap>,
     pub labels: Labels,
+    #[cfg(not(target_arch = "wasm32"))]
     pub source: Sources,
     #[serde(default)]
     pub when: When,
 }
 
-as_array! { Path { title, taps, labels, when } without { source } }
+as_array! { Path { title, taps, labels, when } host { source } }
 
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -2,17 +2,21 @@
 
 /// A part of a page's data.
 ///
-/// A struct is an array of its fields; those `without` which the app does its work are left out and read as empty.
+/// A struct is an array of its fields. Those that `host` alone has are not in it: in the browser they do not exist (each
+/// says so above it, for a macro cannot), and the host, reading as the browser does, has them empty.
 /// A variant is its number; with content it is a pair.
 #[macro_export]
 macro_rules! as_array {
-    ($name:ident { $($field:ident),* $(,)? } $(without { $($absent:ident),* $(,)? })?) => {
+    ($name:ident { $($field:ident),* $(,)? } $(host { $($host:ident),* $(,)? })?) => {
         impl $crate::json::Json for $name {
             fn read(reader: &mut $crate::json::Reader) -> Self {
                 reader.fields([$(stringify!($field)),*].len());
                 Self {
                     $($field: $crate::json::Json::read(reader),)*
-                    $($($absent: Default::default(),)*)?
+                    $($(
+                        #[cfg(not(target_arch = "wasm32"))]
+                        $host: Default::default(),
+                    )*)?
                 }
             }
             fn write(&self, writer: &mut $crate::json::Writer) {

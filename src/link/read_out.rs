@@ -4,10 +4,12 @@
 
 use super::{
     CodeError,
-    code::{Form, HEAD, Head},
+    code::{Form, Head},
     mark::bits,
-    path, symbol,
+    path,
 };
+#[cfg(not(target_arch = "wasm32"))]
+use super::{code::HEAD, symbol};
 use crate::{
     guide::{Guide, Node, Place, Reply, StandardPlace, Symptom},
     record::{Here, Moment, Record, RecordId, Side, Trail},
@@ -89,6 +91,7 @@ pub(crate) fn symptom_mark(id: &str) -> u128 {
 }
 
 /// Whether every trail of a symptom fits into a code.
+#[cfg(not(target_arch = "wasm32"))]
 pub(crate) fn fits(guide: &Guide, symptom: &Symptom) -> bool {
     path::largest(guide, Node::Symptom(symptom)).saturating_add(1) <= symbol::room(MAX_SYMBOLS) / (HEAD << SYMPTOM)
 }

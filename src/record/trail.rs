@@ -201,12 +201,12 @@ impl<'a> Handover<'a> {
                 outcome.map(|outcome| say(outcome == Outcome::Works))
             }
             Known::Option(pair) => {
-                let (choice, option) = Known::pair(pair);
+                let (choice, option) = Known::two_ids(pair);
                 let choice = self.guide.choices.iter().find(|known| &*known.id == choice)?;
                 self.record.chosen(choice, person).map(|chosen| say(&**chosen == option))
             }
             Known::Task(pair) => {
-                let (id, task) = Known::pair(pair);
+                let (id, task) = Known::two_ids(pair);
                 let step = self.guide.steps.iter().position(|step| &*step.id == id)?;
                 let task = task.into();
                 let ticked = self.record.ticked(&self.guide.steps[step], &task, person).is_some();

@@ -10,6 +10,7 @@ mod content;
 mod export;
 mod graph;
 mod half;
+mod host_fields;
 mod html;
 mod link;
 mod links;

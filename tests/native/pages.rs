@@ -711,7 +711,7 @@ mod what_is_only_read {
             for answer in &guide.faq {
                 assert!(html.by_id(&answer.id).text.contains(&answer.question));
             }
-            // Where the app reads them, and as they are, without their marks.
+            // The same words as the app has for them, without their marks.
             let headed = |id: &str, title: &str| assert_eq!(heading(html, id).text, title, "{}", guide.id);
             guide.questions.iter().for_each(|question| headed(&question.id, &question.ask.plain()));
             guide.fixes.iter().for_each(|fix| headed(&fix.id, &fix.title));
@@ -727,9 +727,6 @@ mod what_is_only_read {
             let data: BTreeSet<_> = strings(&data).into_iter().collect();
             let mut texts: Vec<&str> = reading_texts(guide).into_iter().map(|(_, text)| text.as_str()).collect();
             texts.extend([guide.example.title.as_str(), guide.recognise.text.as_str()]);
-            texts.extend(guide.questions.iter().map(|question| question.ask.as_str()));
-            texts.extend(guide.fixes.iter().map(|fix| fix.title.as_str()));
-            texts.extend(guide.faq.iter().map(|entry| entry.question.as_str()));
             texts.extend(guide.sources.iter().map(|source| source.title.as_str()));
             texts.extend(guide.sources.iter().filter_map(|source| source.url.as_deref()));
             texts.extend(guide.sources.iter().flat_map(|source| source.facts.values().map(String::as_str)));
@@ -759,11 +756,10 @@ mod what_is_only_read {
             texts.extend(guide.symptoms.iter().flat_map(|symptom| [&*symptom.id, symptom.title.as_str()]));
             texts.extend(guide.tests.iter().flat_map(|test| [&*test.id, test.how.as_str()]));
             texts.extend(guide.permissions.iter().flat_map(|permission| [&*permission.id, permission.risk.as_str()]));
-            // What they ask and what they are called the app reads from the headings of their places.
-            texts.extend(guide.questions.iter().map(|question| &*question.id));
+            texts.extend(guide.questions.iter().flat_map(|question| [&*question.id, question.ask.as_str()]));
             texts.extend(guide.questions.iter().flat_map(|question| &question.answers).map(|answer| &*answer.to));
-            texts.extend(guide.fixes.iter().flat_map(|fix| [&*fix.id, &*fix.back, &*fix.next]));
-            texts.extend(guide.faq.iter().map(|entry| &*entry.id));
+            texts.extend(guide.fixes.iter().flat_map(|fix| [&*fix.id, &fix.title, &*fix.back, &*fix.next]));
+            texts.extend(guide.faq.iter().flat_map(|entry| [&*entry.id, &entry.question]));
             texts.extend(guide.sources.iter().map(|source| &*source.id));
             texts.extend(guide.support.screenshots.iter().map(|shot| shot.text.as_str()));
             for text in texts {

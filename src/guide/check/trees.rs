@@ -114,14 +114,14 @@ fn known(guide: &Guide, at: &At, question: &Question, problems: &mut Vec<Problem
             lead(at.field("test"), "test", id, guide.tests.iter().map(|test| &*test.id).collect());
         }
         Known::Task(pair) => {
-            let (at, (step, task)) = (at.field("task"), Known::pair(pair));
+            let (at, (step, task)) = (at.field("task"), Known::two_ids(pair));
             if lead(at.clone(), "step", step, guide.steps.iter().map(|step| &*step.id).collect()) {
                 let tasks = guide.step(step).map(|step| step.tasks.iter().map(|task| &*task.id).collect());
                 lead(at, "task", task, tasks.unwrap_or_default());
             }
         }
         Known::Option(pair) => {
-            let (at, (choice, option)) = (at.field("option"), Known::pair(pair));
+            let (at, (choice, option)) = (at.field("option"), Known::two_ids(pair));
             if lead(at.clone(), "choice", choice, guide.choices.iter().map(|choice| &*choice.id).collect()) {
                 let choice = guide.choices.iter().find(|known| &*known.id == choice);
                 let options = choice.map(|choice| choice.options.iter().map(|option| &*option.id).collect());

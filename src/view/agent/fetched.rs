@@ -6,7 +6,10 @@ use crate::{
     browser::other_page::OtherPage,
     guide::{Guide, Place},
     json::from_text,
-    view::app::page::{Page, PageKind, read_headings},
+    view::app::{
+        page::{Page, PageKind},
+        title::place_title,
+    },
 };
 
 /// Kept as long as this page is open: an agent goes to and fro.
@@ -15,17 +18,17 @@ pub struct Fetched {
     pub guide: &'static Guide,
     /// From this page to the guide's.
     pub address: String,
-    /// Ids and titles of the places, as on the page, and the group each is in.
+    /// Ids and titles of the places, in the words of their page, and the group each is in.
     pub places: Vec<(&'static str, String, usize)>,
 }
 
 /// Reads a guide from its page. `None` where it is not a page of this build.
 pub fn fetched(address: String, other: &OtherPage) -> Option<&'static Fetched> {
-    let mut page = from_text::<Page>(&other.text_of("data")?).ok()?;
-    read_headings(&mut page, |place| other.heading_of(place));
+    let page = from_text::<Page>(&other.text_of("data")?).ok()?;
+    let words = page.language().words();
     let PageKind::Guide(guide) = page.kind else { return None };
     let guide: &'static Guide = Box::leak(guide);
-    let place = |place: Place<'static>| (place.id(), other.heading_of(place.id()), group_of(guide, &place));
+    let place = |place: Place<'static>| (place.id(), place_title(place, guide, words), group_of(guide, &place));
     let places = guide.places().into_iter().map(place).collect();
     Some(Box::leak(Box::new(Fetched { guide, address, places })))
 }

@@ -52,6 +52,7 @@ impl Page {
 }
 
 impl Card {
+    #[cfg(not(target_arch = "wasm32"))]
     pub fn of(guide: &Guide) -> Self {
         Self {
             id: guide.id.clone(),
@@ -63,20 +64,5 @@ impl Card {
             symptoms: guide.symptoms.iter().map(|symptom| (symptom.id.clone(), symptom.title.clone())).collect(),
             checked: guide.checked.clone(),
         }
-    }
-}
-
-/// What the places of the trees and the answers are called stands in their headings, and not in the data again.
-/// `heading_of`: the words of the heading of a place.
-pub fn read_headings(page: &mut Page, heading_of: impl Fn(&str) -> String) {
-    let PageKind::Guide(guide) = &mut page.kind else { return };
-    for question in &mut guide.questions {
-        question.ask = heading_of(&question.id).as_str().into();
-    }
-    for fix in &mut guide.fixes {
-        fix.title = heading_of(&fix.id);
-    }
-    for entry in &mut guide.faq {
-        entry.question = heading_of(&entry.id);
     }
 }

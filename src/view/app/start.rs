@@ -8,7 +8,7 @@ use crate::view::{
     app::lazy,
     app::navigation,
     app::other_tabs::follow_other_tabs,
-    app::page::{Card, Page, PageKind, read_headings},
+    app::page::{Card, Page, PageKind},
     app::request::DialogRequest,
     app::session::Session,
     app::store::Store,
@@ -22,11 +22,10 @@ use crate::{
 };
 
 pub fn start() {
-    let Some(mut page) = document::text_of("data").and_then(|json| from_text::<Page>(&json).ok()) else {
+    let Some(page) = document::text_of("data").and_then(|json| from_text::<Page>(&json).ok()) else {
         // It does not become ready, and the start script says so.
         return;
     };
-    read_headings(&mut page, document::heading_of);
     // There is one page as long as the page is open.
     let page: &'static Page = Box::leak(Box::new(page));
     let session = Session::live(page);
