@@ -3,12 +3,13 @@
 //! As long as a choice is open everything that could apply is shown, each part saying when it applies:
 //! that is also what a page without the app shows, so starting the app moves nothing.
 
+use litemap::LiteMap;
 use std::fmt;
 
 use serde::{Deserialize, Deserializer, de};
 
 use super::{Id, Per, Sources, Text};
-use crate::{as_array, table::Table, transparent};
+use crate::{as_array, transparent};
 
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -42,7 +43,7 @@ as_array! { Opt { id, label, hint, condition } }
 /// Which answers a part belongs to: `{ method = "one" }`, `{ reach = ["together", "apart"] }`. All must hold.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(transparent)]
-pub struct When(pub Table<Id, Choices>);
+pub struct When(pub LiteMap<Id, Choices>);
 
 transparent! { When }
 

@@ -1,6 +1,7 @@
 //! Where facts come from. A guide lists its sources and, under each, the facts it takes from it;
 //! everything it says points at one of them, and the check refuses a fact that nothing uses.
 
+use litemap::LiteMap;
 use std::{fmt, ops::Deref};
 
 use serde::{Deserialize, Deserializer, de};
@@ -9,7 +10,6 @@ use super::Id;
 use crate::{
     as_array,
     json::{Json, Reader, Writer},
-    table::Table,
 };
 
 #[derive(Clone, Debug, PartialEq, Deserialize)]
@@ -23,7 +23,7 @@ pub struct Source {
     pub confidence: Confidence,
     /// What is taken from it, by a short name. For editors: the page does not carry them.
     #[serde(default)]
-    pub facts: Table<Id, String>,
+    pub facts: LiteMap<Id, String>,
     /// The rows of its troubleshooting table, if it has one. Each must be reached by a tree, as it is written there.
     #[serde(default)]
     pub rows: Vec<Row>,
