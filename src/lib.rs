@@ -11,6 +11,5 @@ pub mod record;
 pub mod search;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod site;
-pub mod table;
 pub mod view;
 pub mod words;

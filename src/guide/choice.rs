@@ -5,12 +5,13 @@
 
 use std::fmt;
 
+use litemap::LiteMap;
 use serde::{Deserialize, Deserializer, de};
 
 #[cfg(not(target_arch = "wasm32"))]
 use super::Sources;
 use super::{Id, Per, Text};
-use crate::{as_array, table::Table, transparent};
+use crate::{as_array, transparent};
 
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -45,7 +46,7 @@ as_array! { Opt { id, label, hint, condition } }
 /// Which answers a part belongs to: `{ method = "one" }`, `{ reach = ["together", "apart"] }`. All must hold.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(transparent)]
-pub struct When(pub Table<Id, Choices>);
+pub struct When(pub LiteMap<Id, Choices>);
 
 transparent! { When }
 

@@ -30,6 +30,7 @@ mod symptom;
 mod text;
 mod tree;
 
+use litemap::LiteMap;
 use serde::Deserialize;
 
 pub use choice::{Choice, Choices, Opt, When};
@@ -49,7 +50,7 @@ pub use symptom::Symptom;
 pub use text::{Span, Text};
 pub use tree::{EdgeKind, Node, SUPPORT};
 
-use crate::{as_array, table::Table};
+use crate::as_array;
 
 /// One app's guide. The file is `src/guides/<id>.toml`.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
@@ -105,7 +106,7 @@ pub struct Guide {
     pub sources: Vec<Source>,
     /// Ids that were published once and have been renamed: old = new.
     #[serde(default)]
-    pub aliases: Table<Id, Id>,
+    pub aliases: LiteMap<Id, Id>,
 }
 
 as_array! {

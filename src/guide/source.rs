@@ -3,11 +3,11 @@
 
 use std::{fmt, ops::Deref};
 
+#[cfg(not(target_arch = "wasm32"))]
+use litemap::LiteMap;
 use serde::{Deserialize, Deserializer, de};
 
 use super::Id;
-#[cfg(not(target_arch = "wasm32"))]
-use crate::table::Table;
 use crate::{
     as_array,
     json::{Json, Reader, Writer},
@@ -28,7 +28,7 @@ pub struct Source {
     /// What is taken from it, by a short name. For editors: the page does not carry them.
     #[cfg(not(target_arch = "wasm32"))]
     #[serde(default)]
-    pub facts: Table<Id, String>,
+    pub facts: LiteMap<Id, String>,
     /// The rows of its troubleshooting table, if it has one. Each must be reached by a tree, as it is written there.
     #[cfg(not(target_arch = "wasm32"))]
     #[serde(default)]

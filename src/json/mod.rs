@@ -9,6 +9,8 @@ mod token;
 mod unrecognised;
 mod writer;
 
+use litemap::LiteMap;
+
 pub use reader::{Object, Reader};
 pub use unrecognised::Unrecognised;
 pub use writer::Writer;
@@ -125,5 +127,26 @@ impl<A: Json, B: Json> Json for (A, B) {
         self.0.write(writer);
         self.1.write(writer);
         writer.close("]");
+    }
+}
+
+/// An object. Of two pairs with one key the later holds.
+impl<K: Json + Ord, V: Json> Json for LiteMap<K, V> {
+    fn read(reader: &mut Reader) -> Self {
+        let mut map = Self::new();
+        for _ in 0..reader.pairs() {
+            let key = K::read(reader);
+            map.insert(key, V::read(reader));
+        }
+        map
+    }
+    fn write(&self, writer: &mut Writer) {
+        writer.open("{");
+        for (key, value) in self.iter() {
+            key.write(writer);
+            writer.colon();
+            value.write(writer);
+        }
+        writer.close("}");
     }
 }

@@ -1,5 +1,7 @@
 //! From marks back to ids: what travelled as a record of the guide that opens it.
 
+use litemap::LiteMap;
+
 use super::{
     mark,
     wire::{ANSWERS, CHOICES, SCREENSHOTS, TESTS, TICKS, TRIED, TROUBLES, Wire, WirePerson},
@@ -7,7 +9,6 @@ use super::{
 use crate::{
     guide::{Guide, Id, Reply, Step},
     record::{Here, Key, Moment, Outcome, PROPOSED_ROLE, Person, PersonId, Record, RecordId, Stamped},
-    table::Table,
 };
 
 /// The ids of a guide by their marks, former ones of places among them.
@@ -125,8 +126,8 @@ impl Wire {
         table: usize,
         dropped: &mut usize,
         name: impl Fn(&[u16], Option<&PersonId>, u16) -> Option<(Key, T)>,
-    ) -> Table<Key, Stamped<T>> {
-        let mut entries: Table<Key, Stamped<T>> = Table::new();
+    ) -> LiteMap<Key, Stamped<T>> {
+        let mut entries: LiteMap<Key, Stamped<T>> = LiteMap::new();
         for (key, (at, value)) in self.tables[table].iter() {
             let Some((key, value)) = name(&key[1..], self.person(key[0]).as_ref(), *value) else {
                 *dropped += 1;
@@ -135,7 +136,7 @@ impl Wire {
             let stamped = Stamped::new(value, moment(*at));
             match entries.get_mut(&key) {
                 Some(known) => known.merge(stamped),
-                None => entries.insert(key, stamped),
+                None => drop(entries.insert(key, stamped)),
             }
         }
         entries

@@ -5,6 +5,8 @@
 //!
 //! Its tables are small trees, so that a person, a step or a symptom is named once for all that hangs on it.
 
+use litemap::LiteMap;
+
 use super::{
     Kind, LinkError,
     bytes::{MAX_SECONDS, Reader, TEXT, Writer},
@@ -13,7 +15,6 @@ use super::{
 use crate::{
     guide::{Guide, Reply},
     record::{Day, Device, Field, Key, Moment, Outcome, Person, Record, Side, Stamped},
-    table::Table,
 };
 
 /// Marks; 0 stands for no id.
@@ -27,10 +28,10 @@ pub(super) struct Wire {
     pub checked: String,
     pub id: String,
     pub made: u64,
-    pub fields: Table<Field, (u64, String)>,
+    pub fields: LiteMap<Field, (u64, String)>,
     pub devices: Option<(u64, Vec<Device>)>,
     /// Everybody who is named anywhere. Their number in this order, from 1, stands for them.
-    pub who: Table<String, Option<(u64, Option<WirePerson>)>>,
+    pub who: LiteMap<String, Option<(u64, Option<WirePerson>)>>,
     pub tables: [Entries; 7],
     /// When, the place, and who.
     pub here: Option<(u64, u16, u16)>,
@@ -48,7 +49,7 @@ pub(super) struct WirePerson {
 }
 
 /// By who, and one or two marks: when, and what. The first mark of two that are alike stands for both.
-pub(super) type Entries = Table<Vec<u16>, (u64, u16)>;
+pub(super) type Entries = LiteMap<Vec<u16>, (u64, u16)>;
 
 /// The tables in their order.
 const TABLES: [Layout; 7] = {
@@ -95,9 +96,9 @@ impl Wire {
             checked: if month(&record.guide_checked).is_some() { record.guide_checked.clone() } else { String::new() },
             id: if is_name(&record.id) { record.id.to_string() } else { "r0".to_owned() },
             made: seconds(record.made),
-            fields: Table::new(),
+            fields: LiteMap::new(),
             devices: None,
-            who: Table::new(),
+            who: LiteMap::new(),
             tables: Default::default(),
             here: None,
         };
@@ -154,7 +155,7 @@ impl Wire {
     fn put<T>(
         &mut self,
         table: usize,
-        stamped: &Table<Key, Stamped<T>>,
+        stamped: &LiteMap<Key, Stamped<T>>,
         marks: impl Fn(&Key) -> Option<Vec<u16>>,
         value: impl Fn(&T) -> u16,
     ) {
@@ -246,9 +247,9 @@ impl Wire {
             checked,
             id,
             made,
-            fields: Table::new(),
+            fields: LiteMap::new(),
             devices: None,
-            who: Table::new(),
+            who: LiteMap::new(),
             tables: Default::default(),
             here: None,
         };
@@ -276,7 +277,7 @@ impl Wire {
             wire.here = Some((reader.moment(0)?.0, reader.mark()?, wire.read_who(&mut reader)?));
         }
         for (n, layout) in TABLES.into_iter().enumerate().filter(|(n, _)| has(n + PARTS as usize - TABLES.len())) {
-            let mut entries = Table::new();
+            let mut entries = LiteMap::new();
             read_tree(&mut reader, &mut entries, &mut Vec::new(), layout, wire.who.len())?;
             wire.tables[n] = entries;
         }

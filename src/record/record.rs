@@ -3,13 +3,13 @@
 //! Every entry carries the moment it was said, so merging two copies loses nothing (see [`Stamped`]).
 //! Keys are ids from the guide: what a newer guide no longer has stays in the record and is not shown.
 
+use litemap::LiteMap;
+
 use super::{Key, Moment, Outcome, Person, PersonId, Stamped, in_order::insert_in_order};
 use crate::{
     as_object,
     guide::{Choice, Guide, Id, Per, Reply, Step},
-    ids,
-    table::Table,
-    transparent,
+    ids, transparent,
 };
 
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -43,25 +43,25 @@ pub struct Record {
     /// The guide's `checked` when the record was made.
     pub guide_checked: String,
     pub made: Moment,
-    pub fields: Table<Field, Stamped<String>>,
+    pub fields: LiteMap<Field, Stamped<String>>,
     pub devices: Stamped<Vec<Device>>,
     /// `None`: removed. Kept so that another tab's copy does not bring them back.
-    pub people: Table<PersonId, Stamped<Option<Person>>>,
+    pub people: LiteMap<PersonId, Stamped<Option<Person>>>,
     /// By choice, and person where it is made per person: `method`, `reach@p1`.
-    pub choices: Table<Key, Stamped<Id>>,
+    pub choices: LiteMap<Key, Stamped<Id>>,
     /// By step and task, and person: `before/online`, `share/send@p1`.
-    pub ticks: Table<Key, Stamped<bool>>,
+    pub ticks: LiteMap<Key, Stamped<bool>>,
     /// By test and person: `live-view@p1`. `None`: set back to "not tested".
-    pub tests: Table<Key, Stamped<Option<Outcome>>>,
+    pub tests: LiteMap<Key, Stamped<Option<Outcome>>>,
     /// Where each trouble was met, by symptom and person: `no-playback@p1` was met on `tests`. Empty: taken back.
-    pub troubles: Table<Key, Stamped<Id>>,
+    pub troubles: LiteMap<Key, Stamped<Id>>,
     /// What was answered in the trees, by symptom, question and person: `no-playback/was-given@p1` is `yes`.
     /// Empty: taken back.
-    pub answers: Table<Key, Stamped<Id>>,
+    pub answers: LiteMap<Key, Stamped<Id>>,
     /// Whether a fix helped, by symptom, fix and person. `None`: taken back.
-    pub tried: Table<Key, Stamped<Option<Outcome>>>,
+    pub tried: LiteMap<Key, Stamped<Option<Outcome>>>,
     /// The screenshots taken for support, by id.
-    pub screenshots: Table<Key, Stamped<bool>>,
+    pub screenshots: LiteMap<Key, Stamped<bool>>,
     pub here: Stamped<Here>,
     /// `None` on the owner's side, where nearly all records are.
     pub side: Option<Side>,
@@ -137,16 +137,16 @@ impl Record {
             guide: guide.id.clone(),
             guide_checked: guide.checked.clone(),
             made: now,
-            fields: Table::new(),
+            fields: LiteMap::new(),
             devices: Stamped::default(),
-            people: Table::new(),
-            choices: Table::new(),
-            ticks: Table::new(),
-            tests: Table::new(),
-            troubles: Table::new(),
-            answers: Table::new(),
-            tried: Table::new(),
-            screenshots: Table::new(),
+            people: LiteMap::new(),
+            choices: LiteMap::new(),
+            ticks: LiteMap::new(),
+            tests: LiteMap::new(),
+            troubles: LiteMap::new(),
+            answers: LiteMap::new(),
+            tried: LiteMap::new(),
+            screenshots: LiteMap::new(),
             here: Stamped::default(),
             side: None,
         }
@@ -365,15 +365,15 @@ fn after(before: Moment) -> Moment {
     Moment(before.0.saturating_add(1))
 }
 
-fn stamp<K: Ord, V: Ord>(map: &mut Table<K, Stamped<V>>, key: K, value: V, now: Moment) {
+fn stamp<K: Ord, V: Ord>(map: &mut LiteMap<K, Stamped<V>>, key: K, value: V, now: Moment) {
     let now = map.get(&key).map_or(now, |said| now.max(after(said.at())));
     map.insert(key, Stamped::new(value, now));
 }
 
 /// What was said of `person`, and not taken back.
 fn take<V: Ord + Clone>(
-    mine: &mut Table<Key, Stamped<V>>,
-    theirs: &Table<Key, Stamped<V>>,
+    mine: &mut LiteMap<Key, Stamped<V>>,
+    theirs: &LiteMap<Key, Stamped<V>>,
     person: &PersonId,
     is_said: impl Fn(&V) -> bool,
     now: Moment,
@@ -383,7 +383,7 @@ fn take<V: Ord + Clone>(
     }
 }
 
-fn merge_maps<K: Ord, V: Ord>(mine: &mut Table<K, Stamped<V>>, theirs: Table<K, Stamped<V>>) {
+fn merge_maps<K: Ord, V: Ord>(mine: &mut LiteMap<K, Stamped<V>>, theirs: LiteMap<K, Stamped<V>>) {
     for (key, said) in theirs {
         match mine.get_mut(&key) {
             Some(own) => own.merge(said),

@@ -1,7 +1,9 @@
 //! The records on this device: which keys are ours, what they hold, and what may be written over.
 
+use litemap::LiteMap;
+
 use super::{Glance, Moment, Record, RecordId, SavedError, from_text, in_order::insert_in_order};
-use crate::{guide::Id, json, table::Table};
+use crate::{guide::Id, json};
 
 /// All of one site's keys begin with this: sites on other paths of one origin share its storage.
 pub fn prefix(base_path: &str) -> String {
@@ -54,7 +56,7 @@ pub fn of_file(text: &str) -> Result<Vec<Record>, SavedError> {
         Ok((record, _)) => return Ok(vec![record]),
         Err(error) => error,
     };
-    let all: Table<String, String> = json::from_text(text).unwrap_or_default();
+    let all: LiteMap<String, String> = json::from_text(text).unwrap_or_default();
     let mut records = Vec::new();
     for (_, text) in all {
         match from_text(&text) {

@@ -4,11 +4,10 @@
 //! anew from the symptom each time. So an earlier answer can be changed and what still applies stays, and a tree that has
 //! been rewritten since shows what is left of an old trail.
 
+use litemap::LiteMap;
+
 use super::{Handover, Key, Moment, Outcome, PersonId, Stamped, in_order::insert_in_order};
-use crate::{
-    guide::{Fix, Id, Known, Node, Question, Reply, Step, Symptom},
-    table::Table,
-};
+use crate::guide::{Fix, Id, Known, Node, Question, Reply, Step, Symptom};
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Trail<'a> {
@@ -235,7 +234,7 @@ impl<'a> Handover<'a> {
     /// By the ids of today, or those they once had.
     fn said<V>(
         &self,
-        table: &'a Table<Key, Stamped<V>>,
+        table: &'a LiteMap<Key, Stamped<V>>,
         symptom: &Symptom,
         node: &Id,
         person: Option<&PersonId>,

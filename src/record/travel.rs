@@ -1,7 +1,9 @@
 //! Where each part of a record may go. One table, so that nothing leaves the device by oversight.
 
+use litemap::LiteMap;
+
 use super::{Field, Person, PersonId, Record, Stamped};
-use crate::{guide::Id, table::Table};
+use crate::guide::Id;
 
 /// A part of a record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -116,7 +118,7 @@ impl Record {
         if !goes(Part::Devices) {
             copy.devices = Stamped::default();
         }
-        copy.people = Table::new();
+        copy.people = LiteMap::new();
         for (id, said) in self.people.iter() {
             let person = said.get().as_ref().map(|person| Person {
                 name: if goes(Part::PersonName) { person.name.clone() } else { String::new() },
@@ -157,8 +159,8 @@ impl Record {
     }
 }
 
-fn only<K: Ord + Clone, V: Clone>(table: &Table<K, V>, keep: impl Fn(&K, &V) -> bool) -> Table<K, V> {
-    let mut kept = Table::new();
+fn only<K: Ord + Clone, V: Clone>(table: &LiteMap<K, V>, keep: impl Fn(&K, &V) -> bool) -> LiteMap<K, V> {
+    let mut kept = LiteMap::new();
     for (key, value) in table.iter().filter(|(key, value)| keep(key, value)) {
         kept.insert(key.clone(), value.clone());
     }

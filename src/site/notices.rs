@@ -155,7 +155,7 @@ fn part(package: &Package) -> Result<Part, NoticesError> {
         licence.rights.push(by(&package.authors, &name));
     }
     let from = package.repository.iter().map(|repository| format!(", {repository}"));
-    Ok(Part { line: format!("{name}, {offered}") + &from.collect::<String>(), licences })
+    Ok(Part { line: format!("{name}, {offered}{}", from.collect::<String>()), licences })
 }
 
 /// What is written about rights in the folder of some software: the names in capitals, and what is in the files.

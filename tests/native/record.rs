@@ -9,8 +9,8 @@ use handover::{
         shelf::{self, Shelved, Write},
         to_text,
     },
-    table::Table,
 };
+use litemap::LiteMap;
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
@@ -450,8 +450,8 @@ mod stored {
             name: &str,
             key: impl Fn(&str) -> Option<K>,
             read: impl Fn(&Value) -> Option<T>,
-        ) -> Option<Table<K, Stamped<T>>> {
-            let mut table = Table::new();
+        ) -> Option<LiteMap<K, Stamped<T>>> {
+            let mut table = LiteMap::new();
             for (name, value) in fields.get(name).map_or(Some(&Map::new()), Value::as_object)? {
                 table.insert(key(name)?, said(value, &read)?);
             }

@@ -1,6 +1,7 @@
 //! My data: everything stored here, in words, with ways to take it along and to delete it.
 
 use leptos::prelude::*;
+use litemap::LiteMap;
 
 use crate::view::{
     app::notice::Notice,
@@ -18,7 +19,6 @@ use crate::{
     json::to_text,
     link::Fragment,
     record::{Field, Glance, Record, SavedError, shelf::Shelved},
-    table::Table,
 };
 
 /// As a place of a guide.
@@ -73,7 +73,7 @@ fn really_wipe(session: Session, store: Option<Store>, sure: RwSignal<bool>) -> 
 }
 
 fn download_all(session: Session) {
-    let mut all = Table::new();
+    let mut all = LiteMap::new();
     for shelved in session.shelf() {
         all.insert(shelved.key, shelved.text);
     }

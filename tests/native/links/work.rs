@@ -279,7 +279,9 @@ fn records(known: bool) -> impl Strategy<Value = Record> {
             let outcome = [None, Some(Outcome::Works), Some(Outcome::Fails), None][value];
             let symptom = SYMPTOMS[pick(a, 3)];
             match table {
-                0 => record.fields.insert(Field::ALL[a], Stamped::new(text, now)),
+                0 => {
+                    record.fields.insert(Field::ALL[a], Stamped::new(text, now));
+                }
                 1 => {
                     let device = Device { name: text, model: "T".to_owned() };
                     record.devices = Stamped::new(vec![device; value], now);
@@ -301,9 +303,15 @@ fn records(known: bool) -> impl Strategy<Value = Record> {
                     let (choice, option) = CHOICES[if known { a % 3 } else { a }];
                     record.choices.insert(key(choice, who), Stamped::new(option.into(), now));
                 }
-                4 => record.ticks.insert(key(STEPS[pick(a, 5)], who), Stamped::new(value > 0, now)),
-                5 => record.tests.insert(key(TESTS[pick(a, 4)], who), Stamped::new(outcome, now)),
-                6 => record.troubles.insert(key(symptom, who), Stamped::new(PLACES[pick(b, 5)].into(), now)),
+                4 => {
+                    record.ticks.insert(key(STEPS[pick(a, 5)], who), Stamped::new(value > 0, now));
+                }
+                5 => {
+                    record.tests.insert(key(TESTS[pick(a, 4)], who), Stamped::new(outcome, now));
+                }
+                6 => {
+                    record.troubles.insert(key(symptom, who), Stamped::new(PLACES[pick(b, 5)].into(), now));
+                }
                 7 => {
                     let path = format!("{symptom}/{}", QUESTIONS[pick(b, 3)]);
                     record
