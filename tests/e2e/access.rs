@@ -205,7 +205,7 @@ async fn no_id_is_given_twice() {
 /// Whatever lies over a page: the dialog is judged with the page behind it at rest.
 /// Every engine: layout
 #[tokio::test]
-async fn axe_finds_nothing_in_the_sheets() {
+async fn axe_finds_nothing_in_the_dialogs() {
     let site = Site::serve();
     let saved = Saved::new("dmss").with_person("Mia", "manager").shared().tested("Mia", Outcome::Works);
     let reader = Reader::of(&site).await;

@@ -314,7 +314,7 @@ async fn where_a_browser_stores_nothing_in_frames_of_others_the_line_says_so_and
 
 /// Every engine: frame
 #[tokio::test]
-async fn a_sheet_opens_where_the_reader_looks() {
+async fn a_dialog_opens_where_the_reader_looks() {
     let (_shop, _site, reader) = shop_with(|site| element(site, "guide=\"dmss\" place=\"faq\"")).await;
     enter(&reader).await;
     fits(&reader).await;

@@ -724,7 +724,7 @@ async fn what_is_too_much_for_a_code_goes_as_a_link() {
 
 /// Every engine: keyboard
 #[tokio::test]
-async fn with_the_keyboard_alone_a_sheet_is_opened_used_and_closed_and_the_focus_comes_back() {
+async fn with_the_keyboard_alone_a_dialog_is_opened_used_and_closed_and_the_focus_comes_back() {
     let site = Site::serve();
     let reader = Reader::of(&site).await;
     reader.open("dmss/#share-one-device").await;
