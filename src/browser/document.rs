@@ -135,6 +135,15 @@ pub fn mark_here(id: &str) {
     }
 }
 
+/// Says of an element that its content is not all there yet.
+pub fn set_busy(id: &str, busy: bool) {
+    const BUSY: &str = "aria-busy";
+    if let Some(element) = by_id(id) {
+        // Fails only for names that are no attribute names.
+        let _ = if busy { element.set_attribute(BUSY, "true") } else { element.remove_attribute(BUSY) };
+    }
+}
+
 /// Makes the links of `selector` lead to `href` by the name `label`.
 pub fn relabel(selector: &str, href: &str, label: &str) {
     for link in query_all(selector) {

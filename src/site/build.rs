@@ -14,7 +14,7 @@ use sha2::{Digest, Sha256};
 use thiserror::Error;
 
 use super::{
-    Report, compress,
+    LANGUAGE, Report, compress,
     guides::Guides,
     headers, installable, notices,
     pages::documents,
@@ -24,11 +24,7 @@ use super::{
     search_index,
     shell::{Named, Profile, Scripts, Shell, ShellError, take_stylesheets},
 };
-use crate::{
-    guide::Site,
-    json::to_text,
-    words::{ENGLISH_AFTER_START, ENGLISH_EMBED, ENGLISH_GUARD, ENGLISH_RETURNING},
-};
+use crate::{guide::Site, json::to_text};
 
 /// What the search looks through.
 const INDEX: &str = "index.json";
@@ -99,9 +95,9 @@ pub fn build(staging: &Path, guides: &Path, profile: Profile) -> Result<Vec<Stri
     gather_dialog_styles(staging)?;
     let release = profile == Profile::Release;
     let parts = program::write(staging, profile)?;
-    fill_in(staging, GUARD, &[("__GUARD_WORDS__", &said(&ENGLISH_GUARD)), ("%module%", &features())])?;
-    fill_in(staging, AFTER_START, &[("__AFTER_START_WORDS__", &said(&ENGLISH_AFTER_START))])?;
-    fill_in(staging, RETURNING, &[("__RETURNING_WORDS__", &said(&ENGLISH_RETURNING))])?;
+    fill_in(staging, GUARD, &[("__GUARD_WORDS__", &said(LANGUAGE.guard())), ("%module%", &features())])?;
+    fill_in(staging, AFTER_START, &[("__AFTER_START_WORDS__", &said(LANGUAGE.after_start()))])?;
+    fill_in(staging, RETURNING, &[("__RETURNING_WORDS__", &said(LANGUAGE.returning()))])?;
     fill_in_frame(staging, &guides.site, release)?;
     for (name, kind) in [
         (GUARD, Kind::Oldest),
@@ -183,7 +179,7 @@ fn fill_in_frame(staging: &Path, site: &Site, minify: bool) -> Result<(), BuildE
     bundle(staging, EMBED_STYLE, Kind::Style, minify)?;
     let style = name_by_content(staging, EMBED_STYLE)?;
     let report_to = serde_json::to_string(&site.embedding.report_to).expect("addresses are text");
-    let words = said(&ENGLISH_EMBED);
+    let words = said(LANGUAGE.embed());
     let style = format!("{} {}", style.name, style.integrity);
     fill_in(staging, EMBED, &[("__REPORT_TO__", &report_to), ("__EMBED_WORDS__", &words), ("%style%", &style)])
 }
@@ -327,10 +323,10 @@ mod tests {
     fn the_types_of_the_scripts_name_each_word_that_is_written_into_them() {
         let types = include_str!("../../public/types/tokens.d.ts");
         for (name, words) in [
-            ("AfterStartWords", said(&ENGLISH_AFTER_START)),
-            ("ReturningWords", said(&ENGLISH_RETURNING)),
-            ("EmbedWords", said(&ENGLISH_EMBED)),
-            ("GuardWords", said(&ENGLISH_GUARD)),
+            ("AfterStartWords", said(LANGUAGE.after_start())),
+            ("ReturningWords", said(LANGUAGE.returning())),
+            ("EmbedWords", said(LANGUAGE.embed())),
+            ("GuardWords", said(LANGUAGE.guard())),
         ] {
             let (_, body) = types.split_once(&format!("interface {name} {{\n")).unwrap();
             let (body, _) = body.split_once("}\n").unwrap();

@@ -11,7 +11,7 @@ use resvg::{
 };
 use serde_json::json;
 
-use crate::words::ENGLISH;
+use super::LANGUAGE;
 
 pub const MANIFEST: &str = "manifest.webmanifest";
 
@@ -50,9 +50,9 @@ fn manifest() -> String {
     let mut icons: Vec<_> = ICONS.iter().map(icon).collect();
     icons.push(json!({ "src": "icon.svg", "sizes": "any", "type": "image/svg+xml" }));
     json!({
-        "name": format!("{}: {}", ENGLISH.product, ENGLISH.door.title),
-        "short_name": ENGLISH.product,
-        "lang": ENGLISH.lang,
+        "name": format!("{}: {}", LANGUAGE.words().product, LANGUAGE.words().door.title),
+        "short_name": LANGUAGE.words().product,
+        "lang": LANGUAGE.words().lang,
         "start_url": "./",
         "scope": "./",
         "display": "standalone",

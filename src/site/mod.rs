@@ -23,3 +23,8 @@ mod toml_file;
 
 pub use report::Report;
 pub use toml_file::read;
+
+use crate::words::Language;
+
+/// What the site speaks.
+const LANGUAGE: Language = Language::English;

@@ -2,12 +2,11 @@
 
 use serde_json::{Value, json};
 
-use super::guides::Guides;
+use super::{LANGUAGE, guides::Guides};
 use crate::{
     guide::{Guide, Place, Site, StandardPlace},
     json::to_text,
     view::{Card, Page, PageKind, page_html},
-    words::{ENGLISH, ENGLISH_AGENT_PAGE, ENGLISH_GUARD},
 };
 
 /// One HTML page, before it is put into the shell.
@@ -33,7 +32,7 @@ pub struct Document {
 const GUIDES_WITH_SYMPTOMS: usize = 12;
 
 pub fn documents(guides: &Guides) -> Vec<Document> {
-    let words = &ENGLISH;
+    let words = LANGUAGE.words();
     let cards = if guides.guides.len() > GUIDES_WITH_SYMPTOMS {
         without_symptoms(guides)
     } else {
@@ -76,7 +75,7 @@ fn without_symptoms(guides: &Guides) -> Vec<Card> {
 
 /// The page for support agents. It reads guides from their own pages, so it knows little of them.
 fn agent(guides: &Guides) -> Document {
-    let (words, page_words) = (&ENGLISH, &ENGLISH_AGENT_PAGE);
+    let (words, page_words) = (LANGUAGE.words(), LANGUAGE.agent_page());
     let kind = PageKind::Agent(without_symptoms(guides));
     let page = Page { root: "../".into(), lang: words.lang.into(), site: guides.site.clone(), kind };
     let title = format!("{} · {}", page_words.title, words.product);
@@ -102,7 +101,7 @@ fn document(
         title,
         description,
         app: page_html(page),
-        no_script: ENGLISH_GUARD.no_script,
+        no_script: LANGUAGE.guard().no_script,
         data,
         structured: inside_script(&structured.to_string()),
     }

@@ -66,6 +66,7 @@ impl Reader {
     pub async fn open(&self, path: &str) {
         self.open_early(path).await;
         self.app_is("ready").await;
+        self.is_not_busy().await;
     }
 
     /// Opens an address anew and does not wait for the app.
@@ -78,6 +79,7 @@ impl Reader {
     pub async fn reload(&self) {
         self.browser.refresh().await.expect("the page loads again");
         self.app_is("ready").await;
+        self.is_not_busy().await;
     }
 
     pub async fn back(&self) {
@@ -88,6 +90,12 @@ impl Reader {
     pub async fn open_place_by_hand(&self, id: &str) {
         let _: Value = self.ask("location.hash = arguments[0]; return null", &[id.into()]).await;
         self.shows(id).await;
+        self.is_not_busy().await;
+    }
+
+    /// The place on the screen is all there: what it needs was fetched, or did not come.
+    async fn is_not_busy(&self) {
+        self.sees("a place that is all there", "return document.querySelectorAll('[aria-busy]').length", 0).await;
     }
 
     /// This place can be seen and no other.

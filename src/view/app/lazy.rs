@@ -76,7 +76,7 @@ pub enum LazyPlace {
 }
 
 impl LazyPlace {
-    const fn id(self) -> &'static str {
+    pub const fn id(self) -> &'static str {
         match self {
             Self::Summary => StandardPlace::Summary.id(),
             Self::SomeoneLeft => StandardPlace::SomeoneLeft.id(),

@@ -58,10 +58,14 @@ fn fill_search(store: Store, id: &'static str) {
     document::fill(search::SEARCH, move |slot| mount_to(slot, view).forget());
 }
 
-/// Where its part does not come, the place stays as the page has it.
+/// Where its part does not come, the place stays as the page has it. Until it has come, a screen reader hears that it is busy.
 fn mount_lazily(store: Store, place: LazyPlace) {
+    let id = place.id();
+    document::set_busy(id, true);
     task::spawn(async move {
-        if lazy::mount_place(store, place).await.is_err() {
+        let mounted = lazy::mount_place(store, place).await;
+        document::set_busy(id, false);
+        if mounted.is_err() {
             let text = store.words.links.not_there.to_owned();
             store.session.notice.set(Some(Notice::Text(text)));
         }
