@@ -101,9 +101,11 @@ async fn what_the_host_writes_down_has_nothing_of_the_reader_in_it() {
     reader.app_is("ready").await;
     let log = site.whole_log();
     for line in log.lines() {
-        // Where the reader came from, and cookies, are empty.
         let [asked, from, cookies, _] = line.split('\t').collect::<Vec<_>>()[..] else { panic!("{line}") };
-        assert!(!asked.contains(['?', '#']) && from == "-" && cookies == "-", "{line}");
+        // Where the reader came from is not said. WebKit may ask for the worker in the site's own name, whatever the
+        // policy is: the host knows that much of itself.
+        let itself = asked.starts_with("GET /sw.js ") && from == site.url;
+        assert!(!asked.contains(['?', '#']) && (from == "-" || itself) && cookies == "-", "{line}");
     }
     for said in ["4711", "SO-99", "role", "Corner", "Mia", "mia", "Ana", Saved::ID] {
         assert!(!log.contains(said), "{said} is in {log}");
