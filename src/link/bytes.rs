@@ -3,6 +3,7 @@
 //! Reading accepts more than one encoding of a number; whoever reads writes it again and compares.
 
 use super::{LinkError, clean};
+use crate::record::Moment;
 
 /// Longest text of a record that travels, in characters.
 pub(super) const TEXT: usize = 200;
@@ -74,6 +75,12 @@ impl Reader<'_> {
         Err(LinkError::Altered)
     }
 
+    /// A set of so many bits, which are all that this version has.
+    pub fn known_bits(&mut self, count: u32) -> Result<u64, LinkError> {
+        let bits = self.number()?;
+        if bits >> count == 0 { Ok(bits) } else { Err(LinkError::Newer) }
+    }
+
     /// How many things follow. Each takes a byte at least, so nothing is set aside for more than there can be.
     pub fn count(&mut self) -> Result<usize, LinkError> {
         match self.number()? {
@@ -105,3 +112,11 @@ impl Reader<'_> {
 
 /// So that neither a moment in milliseconds nor the way between two is ever too large.
 pub(super) const MAX_SECONDS: i64 = 1 << 50;
+
+pub(super) fn seconds(moment: Moment) -> u64 {
+    (moment.0 / 1000).min(MAX_SECONDS as u64)
+}
+
+pub(super) fn moment(seconds: u64) -> Moment {
+    Moment(seconds * 1000)
+}

@@ -3,9 +3,21 @@
 //! The hash is part of every link ever made and never changes. The check of a guide refuses two things of a kind that
 //! share a mark.
 
+use crate::guide::Id;
+
 /// Names a thing among those of its kind; never 0.
 pub fn mark(id: &str) -> u16 {
     (bits(id, 16) as u16).max(1)
+}
+
+/// The same, where there may be no id: 0.
+pub(super) fn marked(id: &str) -> u16 {
+    if id.is_empty() { 0 } else { mark(id) }
+}
+
+/// The one of these ids that has this mark.
+pub(super) fn named<'g>(ids: impl IntoIterator<Item = &'g Id>, marked: u16) -> Option<&'g Id> {
+    ids.into_iter().find(|id| mark(id) == marked)
 }
 
 /// The first `n` bits of the hash, at most 32.

@@ -22,6 +22,7 @@ mod recipe;
 pub mod return_code;
 mod sealed;
 mod symbol;
+mod traveller;
 mod wire;
 mod work;
 

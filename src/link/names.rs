@@ -3,12 +3,13 @@
 use litemap::LiteMap;
 
 use super::{
-    mark,
-    wire::{ANSWERS, CHOICES, SCREENSHOTS, TESTS, TICKS, TRIED, TROUBLES, Wire, WirePerson},
+    bytes::moment,
+    mark::{mark, named},
+    wire::{ANSWERS, CHOICES, SCREENSHOTS, TESTS, TICKS, TRIED, TROUBLES, Wire},
 };
 use crate::{
     guide::{Guide, Id, Reply, Step},
-    record::{Here, Key, Moment, Outcome, PROPOSED_ROLE, Person, PersonId, Record, RecordId, Stamped},
+    record::{Here, Key, Outcome, PROPOSED_ROLE, PersonId, Record, RecordId, Stamped},
 };
 
 /// The ids of a guide by their marks, former ones of places among them.
@@ -58,10 +59,6 @@ impl<'g> Names<'g> {
     }
 }
 
-fn named<'g>(ids: impl IntoIterator<Item = &'g Id>, marked: u16) -> Option<&'g Id> {
-    ids.into_iter().find(|id| mark(id) == marked)
-}
-
 impl Wire {
     /// The record, and how many entries `guide` knows nothing of.
     pub fn record(&self, guide: &Guide) -> (Record, usize) {
@@ -77,7 +74,7 @@ impl Wire {
         }
         for (id, said) in self.who.iter() {
             let Some((at, traveller)) = said else { continue };
-            let person = traveller.as_ref().map(|traveller| traveller.person(&names, &mut dropped));
+            let person = traveller.as_ref().map(|traveller| traveller.person(guide, &mut dropped));
             record.people.insert(PersonId::from(&**id), Stamped::new(person, moment(*at)));
         }
         if let Some((at, place, who)) = self.here {
@@ -146,34 +143,6 @@ impl Wire {
     fn person(&self, who: u16) -> Option<PersonId> {
         self.who.keys().nth(usize::from(who.checked_sub(1)?)).map(|id| PersonId::from(&**id))
     }
-}
-
-impl WirePerson {
-    fn person(&self, names: &Names<'_>, dropped: &mut usize) -> Person {
-        let role = names.role(self.role);
-        *dropped += usize::from(role.is_none() && self.role > 0);
-        let mut permissions: Vec<Id> = Vec::new();
-        for marked in &self.permissions {
-            match named(names.guide.permissions.iter().map(|permission| &permission.id), *marked) {
-                Some(permission) if !permissions.contains(permission) => permissions.push(permission.clone()),
-                Some(_) => {}
-                None => *dropped += 1,
-            }
-        }
-        Person {
-            name: self.name.clone(),
-            account: self.account.clone(),
-            role: role.cloned().unwrap_or_default(),
-            permissions,
-            review: self.review,
-            added: moment(self.added),
-            left: self.left,
-        }
-    }
-}
-
-fn moment(seconds: u64) -> Moment {
-    Moment(seconds * 1000)
 }
 
 /// `None` for a number that stands for no outcome.

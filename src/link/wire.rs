@@ -9,12 +9,14 @@ use litemap::LiteMap;
 
 use super::{
     Kind, LinkError,
-    bytes::{MAX_SECONDS, Reader, TEXT, Writer},
-    clean, mark,
+    bytes::{MAX_SECONDS, Reader, TEXT, Writer, seconds},
+    clean,
+    mark::{mark, marked},
+    traveller::Traveller,
 };
 use crate::{
     guide::{Guide, Reply},
-    record::{Day, Device, Field, Key, Moment, Outcome, Person, Record, Side, Stamped},
+    record::{Day, Device, Field, Key, Outcome, Record, Side, Stamped},
 };
 
 /// Marks; 0 stands for no id.
@@ -31,21 +33,10 @@ pub(super) struct Wire {
     pub fields: LiteMap<Field, (u64, String)>,
     pub devices: Option<(u64, Vec<Device>)>,
     /// Everybody who is named anywhere. Their number in this order, from 1, stands for them.
-    pub who: LiteMap<String, Option<(u64, Option<WirePerson>)>>,
+    pub who: LiteMap<String, Option<(u64, Option<Traveller>)>>,
     pub tables: [Entries; 7],
     /// When, the place, and who.
     pub here: Option<(u64, u16, u16)>,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct WirePerson {
-    pub name: String,
-    pub account: String,
-    pub role: u16,
-    pub permissions: Vec<u16>,
-    pub review: Option<Day>,
-    pub added: u64,
-    pub left: Option<Day>,
 }
 
 /// By who, and one or two marks: when, and what. The first mark of two that are alike stands for both.
@@ -111,7 +102,7 @@ impl Wire {
         }
         wire.collect_people(record);
         for (id, said) in record.people.iter().filter(|(id, _)| is_name(id)) {
-            let traveller = said.get().as_ref().map(WirePerson::of);
+            let traveller = said.get().as_ref().map(Traveller::of);
             wire.who.insert(id.to_string(), Some((seconds(said.at()), traveller)));
         }
         let place = |id: &str| marked(guide.current(id));
@@ -205,7 +196,7 @@ impl Wire {
         }
         for (id, said) in self.who.iter() {
             write_id(&mut writer, id, 'p');
-            write_person(&mut writer, said.as_ref());
+            Traveller::write(&mut writer, said.as_ref());
         }
         if let Some((at, place, who)) = self.here {
             writer.moment(at, 0, 0);
@@ -238,7 +229,7 @@ impl Wire {
             return Err(LinkError::Altered);
         }
         reader.clock = made;
-        let parts = known_bits(&mut reader, PARTS)?;
+        let parts = reader.known_bits(PARTS)?;
         let has = |n: usize| parts >> n & 1 == 1;
         let mut wire = Self {
             guide,
@@ -270,7 +261,7 @@ impl Wire {
         if has(2) {
             for _ in 0..reader.count()? {
                 let id = read_id(&mut reader, 'p')?;
-                wire.who.insert(id, read_person(&mut reader)?);
+                wire.who.insert(id, Traveller::read(&mut reader)?);
             }
         }
         if has(3) {
@@ -288,93 +279,6 @@ impl Wire {
         let who = reader.number()?;
         if who <= self.who.len() as u64 { Ok(who as u16) } else { Err(LinkError::Altered) }
     }
-}
-
-impl WirePerson {
-    fn of(person: &Person) -> Self {
-        // Every field is named, so that none that is added is forgotten.
-        let Person { name, account, role, permissions, review, added, left } = person;
-        let mut marks: Vec<u16> = Vec::new();
-        for permission in permissions.iter().map(|id| marked(id)) {
-            if !marks.contains(&permission) {
-                marks.push(permission);
-            }
-        }
-        Self {
-            name: clean(name, TEXT),
-            account: clean(account, TEXT),
-            role: marked(role),
-            permissions: marks,
-            review: *review,
-            added: seconds(*added),
-            left: *left,
-        }
-    }
-}
-
-// What is there of a person.
-const REMOVED: u64 = 1;
-const THERE: u64 = 2;
-const REVIEW: u64 = 4;
-const LEFT: u64 = 8;
-const NAME: u64 = 16;
-const ACCOUNT: u64 = 32;
-
-/// How many bits those are.
-const PERSON_PARTS: u32 = 6;
-
-fn write_person(writer: &mut Writer, said: Option<&(u64, Option<WirePerson>)>) {
-    let Some((at, traveller)) = said else { return writer.number(0) };
-    let Some(traveller) = traveller else {
-        writer.number(REMOVED);
-        return writer.moment(*at, 0, 0);
-    };
-    let WirePerson { name, account, role, permissions, review, added, left } = traveller;
-    let parts =
-        [(review.is_some(), REVIEW), (left.is_some(), LEFT), (!name.is_empty(), NAME), (!account.is_empty(), ACCOUNT)];
-    writer.number(parts.into_iter().filter(|(is_there, _)| *is_there).fold(THERE, |parts, (_, part)| parts | part));
-    writer.moment(*at, 0, 0);
-    writer.moment(*added, 0, 0);
-    writer.mark(*role);
-    writer.number(permissions.len() as u64);
-    permissions.iter().for_each(|permission| writer.mark(*permission));
-    for day in [review, left].into_iter().flatten() {
-        let year = i64::from(day.year() - 2000).rem_euclid(10_000) as u64;
-        writer.number(year * 372 + u64::from(day.month() - 1) * 31 + u64::from(day.day() - 1));
-    }
-    for text in [name, account].into_iter().filter(|text| !text.is_empty()) {
-        writer.text(text);
-    }
-}
-
-fn read_person(reader: &mut Reader<'_>) -> Result<Option<(u64, Option<WirePerson>)>, LinkError> {
-    let parts = known_bits(reader, PERSON_PARTS)?;
-    if parts == 0 {
-        return Ok(None);
-    }
-    let at = reader.moment(0)?.0;
-    if parts & THERE == 0 {
-        return Ok(Some((at, None)));
-    }
-    let added = reader.moment(0)?.0;
-    let role = reader.mark()?;
-    let mut permissions = Vec::new();
-    for _ in 0..reader.count()? {
-        permissions.push(reader.mark()?);
-    }
-    let mut day = |part| if parts & part > 0 { read_day(reader).map(Some) } else { Ok(None) };
-    let (review, left) = (day(REVIEW)?, day(LEFT)?);
-    let mut text = |part| if parts & part > 0 { reader.text() } else { Ok(String::new()) };
-    let (name, account) = (text(NAME)?, text(ACCOUNT)?);
-    Ok(Some((at, Some(WirePerson { name, account, role, permissions, review, added, left }))))
-}
-
-/// Days are counted from 2000, those before it after those of the year 9999.
-fn read_day(reader: &mut Reader<'_>) -> Result<Day, LinkError> {
-    let number = reader.number()?.min(10_000 * 372);
-    let year = (number / 372 + 2000) % 10_000;
-    let day = Day::new(year as i32, (number % 372 / 31 + 1) as u8, (number % 31 + 1) as u8);
-    day.ok_or(LinkError::Altered)
 }
 
 /// The branches at a level of the keys, each with its label and what hangs on it.
@@ -464,20 +368,6 @@ fn nth<T: Copy>(all: &[T], number: u64) -> Result<Option<T>, LinkError> {
 /// One of those that this version has.
 fn known<T>(all: &[T], number: u64) -> Result<&T, LinkError> {
     usize::try_from(number).ok().and_then(|n| all.get(n)).ok_or(LinkError::Newer)
-}
-
-/// A set of so many bits, which are all that this version has.
-fn known_bits(reader: &mut Reader<'_>, count: u32) -> Result<u64, LinkError> {
-    let bits = reader.number()?;
-    if bits >> count == 0 { Ok(bits) } else { Err(LinkError::Newer) }
-}
-
-fn seconds(moment: Moment) -> u64 {
-    (moment.0 / 1000).min(MAX_SECONDS as u64)
-}
-
-fn marked(id: &str) -> u16 {
-    if id.is_empty() { 0 } else { mark(id) }
 }
 
 fn outcome(outcome: &Option<Outcome>) -> u16 {

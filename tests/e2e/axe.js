@@ -1,5 +1,6 @@
-// Looks at a place of the page: with axe, and whether anything stands out over the edge.
-// Answers with what is wrong; `arguments`: the id of the place, and the rules to judge by, or null for all.
+// Looks at places of the page: with axe, and whether anything stands out over the edge.
+// Answers with what is wrong; `arguments`: the ids of the places, and the rules to judge by, or null for all. By all rules
+// each place is judged as it is shown, alone; by some, which are about one thing and not about the page, all at once.
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const OPTIONS = {
@@ -28,28 +29,48 @@ async function isOnlyCovered(rule, { target, failureSummary }) {
 const frame = () => new Promise(requestAnimationFrame);
 const faults = [];
 
-const id = arguments[0];
-location.hash = id;
-for (let n = 0; places().join() !== id; n++) {
-  if (n > 300) throw new Error(`the place ${id} does not come`);
-  await frame();
-}
-all('main > section[data-here] details').forEach((details) => { details.open = true; });
-// What moves comes to rest: a colour on its way is no colour to judge.
-await Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => {})));
-const putBack = setAside(all('main > section').filter((section) => !seen(section)));
-const { violations } = await axe.run(document, OPTIONS);
-for (const { id: rule, nodes: found } of violations) {
-  const nodes = [];
-  for (const node of found) {
-    if (!(await isOnlyCovered(rule, node))) nodes.push(node);
+async function show(id) {
+  location.hash = id;
+  for (let n = 0; places().join() !== id; n++) {
+    if (n > 300) throw new Error(`the place ${id} does not come`);
+    await frame();
   }
-  faults.push(...nodes.map((node) => `${id}: ${rule}: ${node.target}: ${squash(node.failureSummary)}`));
+  all('main > section[data-here] details').forEach((details) => { details.open = true; });
 }
-putBack();
-const { scrollWidth } = document.documentElement;
-if (scrollWidth > innerWidth) {
-  const wide = all('body *').filter((element) => seen(element) && element.getBoundingClientRect().right > innerWidth);
-  faults.push(`${id}: ${scrollWidth} px wide: ${wide.map((element) => element.outerHTML.slice(0, 80)).slice(0, 3)}`);
+
+async function look(what) {
+  // What moves comes to rest: a colour on its way is no colour to judge.
+  await Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => {})));
+  const putBack = setAside(all('main > section').filter((section) => !seen(section)));
+  const { violations } = await axe.run(document, OPTIONS);
+  for (const { id: rule, nodes: found } of violations) {
+    for (const node of found) {
+      if (await isOnlyCovered(rule, node)) continue;
+      const place = document.querySelector(node.target[0])?.closest('main > section')?.id ?? what;
+      faults.push(`${place}: ${rule}: ${node.target}: ${squash(node.failureSummary)}`);
+    }
+  }
+  putBack();
+  const { scrollWidth } = document.documentElement;
+  if (scrollWidth > innerWidth) {
+    const wide = all('body *').filter((element) => seen(element) && element.getBoundingClientRect().right > innerWidth);
+    faults.push(`${what}: ${scrollWidth} px wide: ${wide.map((element) => element.outerHTML.slice(0, 80)).slice(0, 3)}`);
+  }
+}
+
+const ids = arguments[0];
+if (arguments[1] && ids.length > 1) {
+  // Each is come to once, so that the app has made it; then all are shown.
+  for (const id of ids) await show(id);
+  const everything = new CSSStyleSheet();
+  everything.replaceSync(ids.map((id) => `#${CSS.escape(id)}`).join() + '{ display: block !important }');
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, everything];
+  await look('all at once');
+  document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== everything);
+} else {
+  for (const id of ids) {
+    await show(id);
+    await look(id);
+  }
 }
 return faults;

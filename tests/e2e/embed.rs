@@ -15,7 +15,7 @@ use tempfile::TempDir;
 use thirtyfour::{By, WebElement};
 
 use crate::{
-    access::faults,
+    access::drawn_faults,
     book::{self, GUIDES, NOW, Saved},
     engine::{Engine, Setting, Storage},
     reader::{DESKTOP, PHONE, Reader},
@@ -488,7 +488,7 @@ async fn axe_finds_nothing_in_a_page_in_colours() {
             reader.in_scheme(scheme).await;
             reader.open(&format!("dmss/?embed&{theme}")).await;
             reader.sees("the line of a page in a frame", "return all('.frame-bar').length", 1).await;
-            let wrong = faults(&reader, &["start", "share-one-device", "tests", "summary", "no-picture"]).await;
+            let wrong = drawn_faults(&reader, &["start", "share-one-device", "tests", "summary", "no-picture"]).await;
             assert!(wrong.is_empty(), "{theme}, {scheme}: {}", wrong.join("\n"));
         }
     }
