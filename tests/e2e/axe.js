@@ -60,10 +60,15 @@ async function look(what) {
 
 const ids = arguments[0];
 if (arguments[1] && ids.length > 1) {
-  // Each is come to once, so that the app has made it; then all are shown.
+  // Each is come to once, so that the app has made it; then all are shown, one below the other and none under a bar.
   for (const id of ids) await show(id);
   const everything = new CSSStyleSheet();
-  everything.replaceSync(ids.map((id) => `#${CSS.escape(id)}`).join() + '{ display: block !important }');
+  const shown = ids.map((id) => `#${CSS.escape(id)}`).join();
+  everything.replaceSync(`
+    main { display: block !important; }
+    ${shown} { display: flex !important; }
+    .onward { position: static !important; }
+  `);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, everything];
   await look('all at once');
   document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== everything);
