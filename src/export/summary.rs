@@ -126,7 +126,7 @@ pub fn devices(record: &Record) -> Vec<String> {
         (name, model) if name.is_empty() => model,
         (name, model) => format!("{name} ({model})"),
     };
-    record.devices().iter().map(line).filter(|line| !line.is_empty()).collect()
+    record.devices().into_iter().map(line).filter(|line| !line.is_empty()).collect()
 }
 
 /// What people typed, without line breaks or spaces round it.

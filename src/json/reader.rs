@@ -80,6 +80,11 @@ impl Reader {
         is_null
     }
 
+    /// Whether a list is next. It is not passed.
+    pub fn is_list(&self) -> bool {
+        matches!(self.tokens.get(self.at), Some(Token::List(_)))
+    }
+
     /// How many values follow.
     pub fn list(&mut self) -> usize {
         match self.next() {

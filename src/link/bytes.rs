@@ -3,7 +3,6 @@
 //! Reading accepts more than one encoding of a number; whoever reads writes it again and compares.
 
 use super::{LinkError, clean};
-use crate::record::Moment;
 
 /// Longest text of a record that travels, in characters.
 pub(super) const TEXT: usize = 200;
@@ -112,11 +111,3 @@ impl Reader<'_> {
 
 /// So that neither a moment in milliseconds nor the way between two is ever too large.
 pub(super) const MAX_SECONDS: i64 = 1 << 50;
-
-pub(super) fn seconds(moment: Moment) -> u64 {
-    (moment.0 / 1000).min(MAX_SECONDS as u64)
-}
-
-pub(super) fn moment(seconds: u64) -> Moment {
-    Moment(seconds * 1000)
-}

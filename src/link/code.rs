@@ -103,6 +103,7 @@ impl Number {
 }
 
 /// What is still to be read of a number.
+#[derive(Clone, Copy)]
 pub(super) struct Rest(u128);
 
 impl Rest {

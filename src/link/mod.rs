@@ -21,12 +21,13 @@ pub mod read_out;
 mod recipe;
 pub mod return_code;
 mod sealed;
+mod seconds;
 mod symbol;
 mod traveller;
 mod wire;
 mod work;
 
-pub use arrival::{Answer, Arrival, Choice, Here, arrival, of_code};
+pub use arrival::{Answer, Arrival, Choice, Here, Merged, arrival, of_code};
 pub use arriving::{Link, Prefill};
 pub use clean::clean;
 pub use code::{CodeKind, kind_of, mark_of};

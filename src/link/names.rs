@@ -3,13 +3,13 @@
 use litemap::LiteMap;
 
 use super::{
-    bytes::moment,
     mark::{mark, named},
+    seconds::moment,
     wire::{ANSWERS, CHOICES, SCREENSHOTS, TESTS, TICKS, TRIED, TROUBLES, Wire},
 };
 use crate::{
     guide::{Guide, Id, Reply, Step},
-    record::{Here, Key, Outcome, PROPOSED_ROLE, PersonId, Record, RecordId, Stamped},
+    record::{Here, Key, Outcome, PROPOSED_ROLE, PersonField, PersonId, Record, RecordId, Stamped},
 };
 
 /// The ids of a guide by their marks, former ones of places among them.
@@ -69,8 +69,11 @@ impl Wire {
         for (field, (at, text)) in self.fields.iter() {
             record.fields.insert(*field, Stamped::new(text.clone(), moment(*at)));
         }
-        if let Some((at, devices)) = &self.devices {
-            record.devices = Stamped::new(devices.clone(), moment(*at));
+        record.devices = self.devices.devices();
+        for ((who, field), at) in self.edits.iter() {
+            if let Some(person) = self.person(*who) {
+                record.edits.insert(PersonField::ALL[usize::from(*field)].key(&person), moment(*at));
+            }
         }
         for (id, said) in self.who.iter() {
             let Some((at, traveller)) = said else { continue };

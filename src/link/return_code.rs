@@ -5,7 +5,7 @@
 
 use super::{
     CodeError,
-    code::{Form, Head},
+    code::{Form, Head, Rest},
     mark::bits,
     path, symbol,
 };
@@ -48,9 +48,9 @@ pub fn write(guide: &Guide, record: &Record, person: &PersonId) -> String {
     number.code()
 }
 
-/// Whose result it is among the owner's people, and a record with their tests and trails, said `now`: for
-/// [`Record::take_answer`].
-pub fn read(code: &str, guide: &Guide, owners: &Record, now: Moment) -> Result<(PersonId, Record), CodeError> {
+/// Whose result it may be among the owner's people, and a record with their tests and trails, said `now`: for
+/// [`Record::take_answer`]. A code names a person by a few bits, which may be those of another, too.
+pub fn read(code: &str, guide: &Guide, owners: &Record, now: Moment) -> Result<Vec<(PersonId, Record)>, CodeError> {
     let (head, mut rest) = Head::of(code, guide)?;
     if head.form != Form::Return {
         return Err(CodeError::OtherKind);
@@ -59,9 +59,17 @@ pub fn read(code: &str, guide: &Guide, owners: &Record, now: Moment) -> Result<(
         return Err(CodeError::OtherEdition);
     }
     let mark = rest.take(1 << PERSON);
-    let mut people = owners.people().into_iter().map(|(id, _)| id).filter(|id| person_mark(id) == mark);
-    // Of two with one mark it could be either.
-    let (Some(person), None) = (people.next(), people.next()) else { return Err(CodeError::NotHere) };
+    let people = owners.people().into_iter().map(|(id, _)| id).filter(|id| person_mark(id) == mark);
+    people.map(|person| Ok((person.clone(), read_of(person, rest, guide, owners, now)?))).collect()
+}
+
+fn read_of(
+    person: &PersonId,
+    mut rest: Rest,
+    guide: &Guide,
+    owners: &Record,
+    now: Moment,
+) -> Result<Record, CodeError> {
     let mut record = Record::new(owners.id.clone(), guide, now);
     let mut outcomes = Vec::new();
     for test in guide.tests.iter().take(TESTS) {
@@ -80,7 +88,7 @@ pub fn read(code: &str, guide: &Guide, owners: &Record, now: Moment) -> Result<(
         record.meet(&symptom.id, Some(person), StandardPlace::Tests.id().into(), now);
         path::note(&path.said, &mut record, symptom, Some(person), now);
     }
-    if rest.is_done() { Ok((person.clone(), record)) } else { Err(CodeError::Unknown) }
+    if rest.is_done() { Ok(record) } else { Err(CodeError::Unknown) }
 }
 
 /// The symptoms that failing tests lead to, each once.

@@ -2,9 +2,10 @@
 
 use super::{
     LinkError,
-    bytes::{Reader, TEXT, Writer, moment, seconds},
+    bytes::{Reader, TEXT, Writer},
     clean,
     mark::{marked, named},
+    seconds::{moment, seconds},
 };
 use crate::{
     guide::{Guide, Id},

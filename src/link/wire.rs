@@ -9,14 +9,15 @@ use litemap::LiteMap;
 
 use super::{
     Kind, LinkError,
-    bytes::{MAX_SECONDS, Reader, TEXT, Writer, seconds},
+    bytes::{MAX_SECONDS, Reader, TEXT, Writer},
     clean,
     mark::{mark, marked},
+    seconds::{moment, seconds},
     traveller::Traveller,
 };
 use crate::{
     guide::{Guide, Reply},
-    record::{Day, Device, Field, Key, Outcome, Record, Side, Stamped},
+    record::{Day, Device, DeviceId, Devices, Field, Key, Outcome, PersonField, PersonId, Record, Side, Stamped},
 };
 
 /// Marks; 0 stands for no id.
@@ -31,12 +32,24 @@ pub(super) struct Wire {
     pub id: String,
     pub made: u64,
     pub fields: LiteMap<Field, (u64, String)>,
-    pub devices: Option<(u64, Vec<Device>)>,
+    pub devices: WireDevices,
     /// Everybody who is named anywhere. Their number in this order, from 1, stands for them.
     pub who: LiteMap<String, Option<(u64, Option<Traveller>)>>,
     pub tables: [Entries; 7],
     /// When, the place, and who.
     pub here: Option<(u64, u16, u16)>,
+    /// What of a person was last changed before they were: who, and what, by its number among [`PersonField::ALL`].
+    pub edits: LiteMap<(u16, u16), u64>,
+}
+
+/// As one list with one moment while it is still such a list.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) enum WireDevices {
+    #[default]
+    None,
+    List(u64, Vec<Device>),
+    /// By its id, when it was said, and what; nothing where it was taken off.
+    Each(LiteMap<String, (u64, Option<Device>)>),
 }
 
 /// By who, and one or two marks: when, and what. The first mark of two that are alike stands for both.
@@ -59,8 +72,11 @@ const TABLES: [Layout; 7] = {
     ]
 };
 
-/// Bits that say what there is: fields, devices, people, where the reader was, and the tables.
-const PARTS: u32 = 4 + TABLES.len() as u32;
+/// Bits that say what there is: fields, a list of devices, people, where the reader was, the tables, each device by
+/// itself, and edits.
+const PARTS: u32 = 4 + TABLES.len() as u32 + 2;
+const EACH_DEVICE: usize = 4 + TABLES.len();
+const EDITS: usize = EACH_DEVICE + 1;
 
 #[derive(Clone, Copy)]
 struct Layout {
@@ -88,22 +104,27 @@ impl Wire {
             id: if is_name(&record.id) { record.id.to_string() } else { "r0".to_owned() },
             made: seconds(record.made),
             fields: LiteMap::new(),
-            devices: None,
+            devices: WireDevices::None,
             who: LiteMap::new(),
             tables: Default::default(),
             here: None,
+            edits: LiteMap::new(),
         };
         for (field, said) in record.fields.iter() {
             wire.fields.insert(*field, (seconds(said.at()), clean(said.get(), TEXT)));
         }
-        if record.devices != Stamped::default() {
-            let tidy = |device: &Device| Device { name: clean(&device.name, TEXT), model: clean(&device.model, TEXT) };
-            wire.devices = Some((seconds(record.devices.at()), record.devices().iter().map(tidy).collect()));
-        }
+        wire.devices = WireDevices::of(&record.devices);
         wire.collect_people(record);
         for (id, said) in record.people.iter().filter(|(id, _)| is_name(id)) {
             let traveller = said.get().as_ref().map(Traveller::of);
             wire.who.insert(id.to_string(), Some((seconds(said.at()), traveller)));
+        }
+        for (n, field) in PersonField::ALL.into_iter().enumerate() {
+            for (who, id) in wire.who.keys().enumerate() {
+                if let Some(at) = record.edits.get(&field.key(&PersonId::from(&**id))) {
+                    wire.edits.insert((who as u16 + 1, n as u16), seconds(*at));
+                }
+            }
         }
         let place = |id: &str| marked(guide.current(id));
         let alone = |key: &Key| key.parent.is_none().then(|| vec![marked(&key.node)]);
@@ -172,8 +193,14 @@ impl Wire {
         writer.number(month(&self.checked).unwrap_or_default());
         write_id(&mut writer, &self.id, 'r');
         writer.number(self.made);
-        let parts = [!self.fields.is_empty(), self.devices.is_some(), !self.who.is_empty(), self.here.is_some()];
+        let (is_list, is_each) = match &self.devices {
+            WireDevices::None => (false, false),
+            WireDevices::List(..) => (true, false),
+            WireDevices::Each(_) => (false, true),
+        };
+        let parts = [!self.fields.is_empty(), is_list, !self.who.is_empty(), self.here.is_some()];
         let parts = parts.into_iter().chain(self.tables.iter().map(|entries| !entries.is_empty()));
+        let parts = parts.chain([is_each, !self.edits.is_empty()]);
         writer.number(parts.enumerate().fold(0, |parts, (n, is_there)| parts | u64::from(is_there) << n));
         if !self.fields.is_empty() {
             writer.number(self.fields.len() as u64);
@@ -183,13 +210,10 @@ impl Wire {
             writer.moment(*at, 0, 0);
             writer.text(text);
         }
-        if let Some((at, devices)) = &self.devices {
+        if let WireDevices::List(at, devices) = &self.devices {
             writer.moment(*at, 0, 0);
             writer.number(devices.len() as u64);
-            for device in devices {
-                writer.text(&device.name);
-                writer.text(&device.model);
-            }
+            devices.iter().for_each(|device| write_device(&mut writer, device));
         }
         if !self.who.is_empty() {
             writer.number(self.who.len() as u64);
@@ -206,6 +230,22 @@ impl Wire {
         for (entries, layout) in self.tables.iter().zip(TABLES).filter(|(entries, _)| !entries.is_empty()) {
             let entries: Vec<_> = entries.iter().map(|(key, said)| (&**key, *said)).collect();
             write_tree(&mut writer, &entries, 0, layout.bits);
+        }
+        if let WireDevices::Each(devices) = &self.devices {
+            writer.number(devices.len() as u64);
+            for (id, (at, device)) in devices.iter() {
+                write_id(&mut writer, id, 'd');
+                writer.moment(*at, u16::from(device.is_some()), 1);
+                device.iter().for_each(|device| write_device(&mut writer, device));
+            }
+        }
+        if !self.edits.is_empty() {
+            writer.number(self.edits.len() as u64);
+        }
+        for ((who, field), at) in self.edits.iter() {
+            writer.number((*who).into());
+            writer.number((*field).into());
+            writer.moment(*at, 0, 0);
         }
         writer.bytes
     }
@@ -239,10 +279,11 @@ impl Wire {
             id,
             made,
             fields: LiteMap::new(),
-            devices: None,
+            devices: WireDevices::None,
             who: LiteMap::new(),
             tables: Default::default(),
             here: None,
+            edits: LiteMap::new(),
         };
         if has(0) {
             for _ in 0..reader.count()? {
@@ -254,9 +295,9 @@ impl Wire {
             let at = reader.moment(0)?.0;
             let mut devices = Vec::new();
             for _ in 0..reader.count()? {
-                devices.push(Device { name: reader.text()?, model: reader.text()? });
+                devices.push(read_device(&mut reader)?);
             }
-            wire.devices = Some((at, devices));
+            wire.devices = WireDevices::List(at, devices);
         }
         if has(2) {
             for _ in 0..reader.count()? {
@@ -267,10 +308,28 @@ impl Wire {
         if has(3) {
             wire.here = Some((reader.moment(0)?.0, reader.mark()?, wire.read_who(&mut reader)?));
         }
-        for (n, layout) in TABLES.into_iter().enumerate().filter(|(n, _)| has(n + PARTS as usize - TABLES.len())) {
+        for (n, layout) in TABLES.into_iter().enumerate().filter(|(n, _)| has(n + 4)) {
             let mut entries = LiteMap::new();
             read_tree(&mut reader, &mut entries, &mut Vec::new(), layout, wire.who.len())?;
             wire.tables[n] = entries;
+        }
+        if has(EACH_DEVICE) {
+            let mut devices = LiteMap::new();
+            for _ in 0..reader.count()? {
+                let id = read_id(&mut reader, 'd')?;
+                let (at, is_there) = reader.moment(1)?;
+                let device = if is_there == 1 { Some(read_device(&mut reader)?) } else { None };
+                devices.insert(id, (at, device));
+            }
+            wire.devices = WireDevices::Each(devices);
+        }
+        if has(EDITS) {
+            for _ in 0..reader.count()? {
+                let who = wire.read_who(&mut reader)?;
+                let field = reader.number()?;
+                known(&PersonField::ALL, field)?;
+                wire.edits.insert((who, field as u16), reader.moment(0)?.0);
+            }
         }
         if reader.rest.is_empty() { Ok(wire) } else { Err(LinkError::Altered) }
     }
@@ -279,6 +338,39 @@ impl Wire {
         let who = reader.number()?;
         if who <= self.who.len() as u64 { Ok(who as u16) } else { Err(LinkError::Altered) }
     }
+}
+
+impl WireDevices {
+    fn of(devices: &Devices) -> Self {
+        let tidy = |device: &Device| Device { name: clean(&device.name, TEXT), model: clean(&device.model, TEXT) };
+        if let Some((at, list)) = devices.as_list() {
+            return Self::List(seconds(at), list.iter().map(tidy).collect());
+        }
+        let ours = devices.0.iter().filter(|(id, _)| is_name(id));
+        let each: LiteMap<String, _> =
+            ours.map(|(id, said)| (id.to_string(), (seconds(said.at()), said.get().as_ref().map(tidy)))).collect();
+        if each.is_empty() { Self::None } else { Self::Each(each) }
+    }
+
+    pub fn devices(&self) -> Devices {
+        match self {
+            Self::None => Devices::default(),
+            Self::List(at, list) => Devices::of_list(list.clone(), moment(*at)),
+            Self::Each(each) => {
+                let each = each.iter().map(|(id, (at, device))| (&**id, Stamped::new(device.clone(), moment(*at))));
+                Devices(each.map(|(id, said)| (DeviceId::from(id), said)).collect())
+            }
+        }
+    }
+}
+
+fn write_device(writer: &mut Writer, device: &Device) {
+    writer.text(&device.name);
+    writer.text(&device.model);
+}
+
+fn read_device(reader: &mut Reader<'_>) -> Result<Device, LinkError> {
+    Ok(Device { name: reader.text()?, model: reader.text()? })
 }
 
 /// The branches at a level of the keys, each with its label and what hangs on it.

@@ -4,13 +4,17 @@
 //! what is shown, what is next, who is proven. Neither knows a clock: moments and ids are passed in.
 
 mod count;
+mod device;
+mod difference;
 mod handover;
 mod in_order;
 mod key;
 mod left;
 mod moment;
+mod origin;
 mod outcome;
 mod person;
+mod person_field;
 mod progress;
 #[expect(clippy::module_inception, reason = "the room bears the name of its main type")]
 mod record;
@@ -22,14 +26,18 @@ mod trail;
 mod travel;
 
 pub use count::Count;
+pub use device::{Device, DeviceId, Devices};
+pub use difference::Change;
 pub use handover::Handover;
 pub use key::Key;
 pub use left::Left;
 pub use moment::{Day, Moment};
+pub use origin::{Origin, may_come};
 pub use outcome::Outcome;
 pub use person::{Person, PersonId};
+pub use person_field::PersonField;
 pub use progress::State;
-pub use record::{Device, Field, Here, PROPOSED_ROLE, Record, RecordId, Side};
+pub use record::{Field, Here, PROPOSED_ROLE, Record, RecordId, Side};
 pub use stamped::Stamped;
 pub use standing::Standing;
 pub use stored::{FORM, Glance, SavedError, from_text, to_text};

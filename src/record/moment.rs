@@ -4,29 +4,82 @@ use std::fmt;
 
 use time::{Date, Duration, Month, OffsetDateTime};
 
-use crate::{
-    json::{Json, Reader, Writer},
-    transparent,
-};
+use crate::json::{Json, Reader, Writer};
 
-/// Milliseconds since 1970-01-01 UTC.
+/// A moment, and the clock on the wall of whoever said it: a day once shown never changes, wherever it is read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Moment(pub u64);
-
-transparent! { Moment }
+pub struct Moment {
+    /// Since 1970-01-01 UTC.
+    milliseconds: u64,
+    /// Minutes east of UTC. `None`: it was saved before this was kept, or came by a link.
+    offset: Option<i16>,
+}
 
 impl Moment {
-    /// The day at `offset` minutes east of UTC.
+    pub const fn utc(milliseconds: u64) -> Self {
+        Self { milliseconds, offset: None }
+    }
+
+    pub const fn local(milliseconds: u64, offset: i16) -> Self {
+        Self { milliseconds, offset: Some(offset) }
+    }
+
+    pub const fn milliseconds(self) -> u64 {
+        self.milliseconds
+    }
+
+    /// `now`, unless this is later: a clock may stand still, be set back, or be behind another's, and what is said next
+    /// must still hold over what was said before. Then it is a second later, for moments travel in whole seconds.
+    pub fn next(self, now: Self) -> Self {
+        let is_past = now.milliseconds > self.milliseconds;
+        let milliseconds = if is_past { now.milliseconds } else { self.milliseconds.saturating_add(1_000) };
+        Self { milliseconds, ..now }
+    }
+
+    pub fn plus_days(self, days: u64) -> Self {
+        Self { milliseconds: self.milliseconds.saturating_add(days * 24 * 60 * 60 * 1000), ..self }
+    }
+
+    /// By the wall clock of `reader`, if it has none of its own.
+    pub fn settled(self, reader: Self) -> Self {
+        Self { offset: self.offset.or(reader.offset), ..self }
+    }
+
+    /// Its day; at `offset` minutes east of UTC if it has no clock of its own.
     pub fn day(self, offset: i32) -> Day {
-        let seconds = self.0 as i64 / 1000 + i64::from(offset) * 60;
+        let seconds = self.milliseconds as i64 / 1000 + self.minutes(offset) * 60;
         let date = OffsetDateTime::from_unix_timestamp(seconds).map_or(Date::MIN, OffsetDateTime::date);
         Day(date)
     }
 
     /// Hours and minutes of that day, `14:05`.
     pub fn clock(self, offset: i32) -> String {
-        let minutes = (self.0 as i64 / 60_000 + i64::from(offset)).rem_euclid(24 * 60);
+        let minutes = (self.milliseconds as i64 / 60_000 + self.minutes(offset)).rem_euclid(24 * 60);
         format!("{:02}:{:02}", minutes / 60, minutes % 60)
+    }
+
+    fn minutes(self, offset: i32) -> i64 {
+        self.offset.map_or(offset.into(), i64::from)
+    }
+}
+
+/// A number, or with the offset a list of two.
+impl Json for Moment {
+    fn read(reader: &mut Reader) -> Self {
+        if !reader.is_list() {
+            return Self::utc(Json::read(reader));
+        }
+        let (milliseconds, offset): (u64, String) = Json::read(reader);
+        match offset.parse() {
+            Ok(offset) => Self::local(milliseconds, offset),
+            Err(_) => reader.fail(),
+        }
+    }
+    fn write(&self, writer: &mut Writer) {
+        match self.offset {
+            None => self.milliseconds.write(writer),
+            Some(offset) => (self.milliseconds, offset.to_string()).write(writer),
+        }
     }
 }
 
@@ -98,7 +151,7 @@ mod tests {
 
     #[test]
     fn a_moment_is_a_day_and_a_time_on_the_readers_clock() {
-        let moment = Moment(1_795_300_200_000); // 2026-11-21 22:30 UTC
+        let moment = Moment::utc(1_795_300_200_000); // 2026-11-21 22:30 UTC
         assert_eq!((moment.day(0).to_string(), moment.clock(0)), ("2026-11-21".into(), "22:30".into()));
         assert_eq!((moment.day(600).to_string(), moment.clock(600)), ("2026-11-22".into(), "08:30".into()));
         assert_eq!((moment.day(-480).to_string(), moment.clock(-480)), ("2026-11-21".into(), "14:30".into()));

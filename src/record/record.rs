@@ -3,9 +3,11 @@
 //! Every entry carries the moment it was said, so merging two copies loses nothing (see [`Stamped`]).
 //! Keys are ids from the guide: what a newer guide no longer has stays in the record and is not shown.
 
+use std::cmp::Ordering;
+
 use litemap::LiteMap;
 
-use super::{Key, Moment, Outcome, Person, PersonId, Stamped, in_order::insert_in_order};
+use super::{Device, Devices, Key, Moment, Outcome, Person, PersonField, PersonId, Stamped, in_order::insert_in_order};
 use crate::{
     as_object,
     guide::{Choice, Guide, Id, Per, Reply, Step},
@@ -44,9 +46,13 @@ pub struct Record {
     pub guide_checked: String,
     pub made: Moment,
     pub fields: LiteMap<Field, Stamped<String>>,
-    pub devices: Stamped<Vec<Device>>,
+    pub devices: Devices,
     /// `None`: removed. Kept so that another tab's copy does not bring them back.
     pub people: LiteMap<PersonId, Stamped<Option<Person>>>,
+    /// When something about a person was last changed, where that was before they were: `account@p1`. See [`PersonField`].
+    pub edits: LiteMap<Key, Moment>,
+    /// The newest thing in the answer of each person that was put in last, by the clock of their own phone.
+    pub answered: LiteMap<PersonId, Stamped<Moment>>,
     /// By choice, and person where it is made per person: `method`, `reach@p1`.
     pub choices: LiteMap<Key, Stamped<Id>>,
     /// By step and task, and person: `before/online`, `share/send@p1`.
@@ -70,7 +76,7 @@ pub struct Record {
 as_object! {
     Record {
         id, guide, guide_checked, made,
-        fields or empty, devices or empty, people or empty, choices or empty, ticks or empty, tests or empty,
+        fields or empty, devices or empty, people or empty, edits or empty, answered or empty, choices or empty, ticks or empty, tests or empty,
         troubles or empty, answers or empty, tried or empty, screenshots or empty, here or empty,
         side or none,
     }
@@ -113,14 +119,6 @@ impl Field {
     pub const ASKED: [Self; 4] = [Self::Site, Self::Owner, Self::Account, Self::Reference];
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Device {
-    pub name: String,
-    pub model: String,
-}
-
-as_object! { Device { name, model } }
-
 /// Where the reader was.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Here {
@@ -138,8 +136,10 @@ impl Record {
             guide_checked: guide.checked.clone(),
             made: now,
             fields: LiteMap::new(),
-            devices: Stamped::default(),
+            devices: Devices::default(),
             people: LiteMap::new(),
+            edits: LiteMap::new(),
+            answered: LiteMap::new(),
             choices: LiteMap::new(),
             ticks: LiteMap::new(),
             tests: LiteMap::new(),
@@ -174,12 +174,12 @@ impl Record {
         stamp(&mut self.fields, field, value, now);
     }
 
-    pub fn devices(&self) -> &[Device] {
-        self.devices.get()
+    pub fn devices(&self) -> Vec<&Device> {
+        self.devices.present()
     }
 
     pub fn set_devices(&mut self, devices: Vec<Device>, now: Moment) {
-        self.devices.merge(Stamped::new(devices, now.max(after(self.devices.at()))));
+        self.devices.set(devices, now);
     }
 
     /// The people of the record in the order they were added, those who left among them.
@@ -208,7 +208,32 @@ impl Record {
         if self.people.is_empty() {
             self.adopt(guide, &id, now);
         }
-        stamp(&mut self.people, id, Some(person), now);
+        let unchanged: Vec<(Key, Moment)> = match self.person(&id) {
+            None => Vec::new(),
+            Some(before) => {
+                let same = PersonField::ALL.into_iter().filter(|field| field.is_same(before, &person));
+                same.map(|field| (field.key(&id), self.edited(&id, field))).collect()
+            }
+        };
+        stamp(&mut self.people, id.clone(), Some(person), now);
+        self.note_edits(&id, unchanged);
+    }
+
+    /// When something about a person was last changed.
+    pub fn edited(&self, id: &PersonId, field: PersonField) -> Moment {
+        let last = || self.people.get(id).map(Stamped::at).unwrap_or_default();
+        self.edits.get(&field.key(id)).copied().unwrap_or_else(last)
+    }
+
+    /// What is not among them was changed when the person was.
+    fn note_edits(&mut self, id: &PersonId, edits: impl IntoIterator<Item = (Key, Moment)>) {
+        let last = self.people.get(id).map(Stamped::at).unwrap_or_default();
+        for field in PersonField::ALL {
+            self.edits.remove(&field.key(id));
+        }
+        for (key, at) in edits.into_iter().filter(|(_, at)| *at != last) {
+            self.edits.insert(key, at);
+        }
     }
 
     pub fn remove_person(&mut self, id: &PersonId, now: Moment) {
@@ -287,7 +312,7 @@ impl Record {
 
     pub fn go(&mut self, here: Here, now: Moment) {
         if *self.here.get() != here {
-            self.here.merge(Stamped::new(here, now.max(after(self.here.at()))));
+            self.here.merge(Stamped::new(here, self.here.at().next(now)));
         }
     }
 
@@ -300,7 +325,8 @@ impl Record {
         let tests = self.tests.values().chain(self.tried.values()).map(Stamped::at);
         let trails = self.troubles.values().chain(self.answers.values()).map(Stamped::at);
         let screenshots = self.screenshots.values().map(Stamped::at);
-        let one = [self.made, self.devices.at(), self.here.at()].into_iter();
+        let devices = self.devices.0.values().map(Stamped::at);
+        let one = [self.made, self.here.at()].into_iter().chain(devices);
         let all = one.chain(fields).chain(people).chain(choices).chain(ticks).chain(tests).chain(trails);
         all.chain(screenshots).max().unwrap_or_default()
     }
@@ -308,7 +334,7 @@ impl Record {
     /// Whether there is anything worth keeping: reading along is not.
     pub fn is_blank(&self) -> bool {
         self.fields.is_empty()
-            && self.devices().is_empty()
+            && self.devices.0.is_empty()
             && self.people.is_empty()
             && self.choices.is_empty()
             && self.ticks.is_empty()
@@ -318,30 +344,131 @@ impl Record {
             && self.screenshots.is_empty()
     }
 
-    /// Takes in another copy of this record. Whatever was said later holds; the order of merging does not matter.
+    /// Whether another copy is one of the same record: of the same guide, on the same side.
+    pub fn is_same(&self, other: &Record) -> bool {
+        self.guide == other.guide && self.id == other.id && self.side == other.side
+    }
+
+    /// Takes in another copy of this record; anything else is not taken in. Whatever was said later holds; the order of
+    /// merging does not matter.
     pub fn merge(&mut self, other: Record) {
+        if !self.is_same(&other) {
+            return;
+        }
         self.made = self.made.min(other.made);
-        merge_maps(&mut self.fields, other.fields);
-        self.devices.merge(other.devices);
-        merge_maps(&mut self.people, other.people);
-        merge_maps(&mut self.choices, other.choices);
-        merge_maps(&mut self.ticks, other.ticks);
-        merge_maps(&mut self.tests, other.tests);
-        merge_maps(&mut self.troubles, other.troubles);
-        merge_maps(&mut self.answers, other.answers);
-        merge_maps(&mut self.tried, other.tried);
-        merge_maps(&mut self.screenshots, other.screenshots);
+        merge_maps(&mut self.fields, &other.fields);
+        merge_maps(&mut self.devices.0, &other.devices.0);
+        self.merge_people(&other);
+        merge_maps(&mut self.answered, &other.answered);
+        merge_maps(&mut self.choices, &other.choices);
+        merge_maps(&mut self.ticks, &other.ticks);
+        merge_maps(&mut self.tests, &other.tests);
+        merge_maps(&mut self.troubles, &other.troubles);
+        merge_maps(&mut self.answers, &other.answers);
+        merge_maps(&mut self.tried, &other.tried);
+        merge_maps(&mut self.screenshots, &other.screenshots);
         self.here.merge(other.here);
     }
 
+    /// Of somebody who is on both, the later of each thing.
+    fn merge_people(&mut self, other: &Record) {
+        for (id, said) in other.people.iter() {
+            let theirs = PersonField::ALL.map(|field| (field, other.edited(id, field)));
+            let mine = PersonField::ALL.map(|field| (field, self.edited(id, field)));
+            let (Some(before), Some(person)) = (self.person(id).cloned(), said.get()) else {
+                if self.people.get(id).is_none_or(|mine| said > mine) {
+                    self.people.insert(id.clone(), said.clone());
+                    self.note_edits(id, theirs.map(|(field, at)| (field.key(id), at)));
+                }
+                continue;
+            };
+            let mut merged = before.clone();
+            let mut edits = Vec::new();
+            for ((field, at), (_, mine)) in theirs.into_iter().zip(mine) {
+                if (at, field.rank(person, &before)) > (mine, Ordering::Equal) {
+                    field.copy(person, &mut merged);
+                }
+                edits.push((field.key(id), at.max(mine)));
+            }
+            merged.added = before.added.min(person.added);
+            let last = self.people.get(id).map_or(said.at(), |mine| mine.at().max(said.at()));
+            self.people.insert(id.clone(), Stamped::new(Some(merged), last));
+            self.note_edits(id, edits);
+        }
+    }
+
+    /// This record with what came by a link put in, which may leave out who somebody is.
+    pub fn with(&self, theirs: &Record) -> Self {
+        let mut theirs = theirs.clone();
+        theirs.fill_gaps(self);
+        let mut both = self.clone();
+        both.merge(theirs);
+        both
+    }
+
+    /// What a link leaves out is not said to be empty.
+    pub fn fill_gaps(&mut self, known: &Record) {
+        for (id, said) in known.people.iter() {
+            let Some(person) = said.get() else { continue };
+            let edits = [PersonField::Name, PersonField::Account].map(|field| (field, known.edited(id, field)));
+            let Some(mut theirs) = self.person(id).cloned() else { continue };
+            let mut moments = PersonField::ALL.map(|field| (field.key(id), self.edited(id, field)));
+            for (field, at) in edits {
+                if field.text(&theirs).is_empty() {
+                    field.copy(person, &mut theirs);
+                    moments.iter_mut().filter(|(key, _)| *key == field.key(id)).for_each(|(_, moment)| *moment = at);
+                }
+            }
+            let at = self.people.get(id).map(Stamped::at).unwrap_or_default();
+            self.people.insert(id.clone(), Stamped::new(Some(theirs), at));
+            self.note_edits(id, moments);
+        }
+    }
+
     /// Takes in what the second user found out on their own phone: tests, trails, and ticks that are on. It is said
-    /// `now`, when the owner accepts it, for the clocks of two phones differ.
-    pub fn take_answer(&mut self, person: &PersonId, answer: &Record, now: Moment) {
+    /// `now`, when the owner accepts it, for the clocks of two phones differ. `said`: when, by their phone, if it is known.
+    pub fn take_answer(&mut self, person: &PersonId, answer: &Record, said: Option<Moment>, now: Moment) {
         take(&mut self.ticks, &answer.ticks, person, |on| *on, now);
         take(&mut self.tests, &answer.tests, person, Option::is_some, now);
         take(&mut self.troubles, &answer.troubles, person, |at| !at.is_empty(), now);
         take(&mut self.answers, &answer.answers, person, |say| !say.is_empty(), now);
         take(&mut self.tried, &answer.tried, person, Option::is_some, now);
+        if let Some(said) = said {
+            stamp(&mut self.answered, person.clone(), said, now);
+        }
+    }
+
+    /// Whether there is a later answer of this person here already, or something noted since about what it tells.
+    pub fn has_heard_since(&self, person: &PersonId, answer: &Record, said: Moment) -> bool {
+        let later = |key: &Key, told: &Stamped<Option<Outcome>>| {
+            self.tests.get(key).is_some_and(|mine| mine.get() != told.get() && mine.at() > told.at())
+        };
+        match self.answered.get(person) {
+            Some(heard) => *heard.get() > said,
+            None => answer.tests.iter().any(|(key, told)| key.is_for(person) && later(key, told)),
+        }
+    }
+
+    /// For a record that comes to this device, or was saved before moments had a clock: what has none gets the reader's,
+    /// and what lies more than ten years ahead is put there, so that it can still be changed. A clock that is wrong by
+    /// less keeps its order, or what was said after it on another device would be lost.
+    pub fn settle(&mut self, now: Moment) {
+        let latest = now.plus_days(3653);
+        let settle = |moment: &mut Moment| *moment = (*moment).min(latest).settled(now);
+        settle(&mut self.made);
+        settle_all(&mut self.fields, settle);
+        settle_all(&mut self.devices.0, settle);
+        settle_all(&mut self.people, settle);
+        settle_all(&mut self.answered, settle);
+        settle_all(&mut self.choices, settle);
+        settle_all(&mut self.ticks, settle);
+        settle_all(&mut self.tests, settle);
+        settle_all(&mut self.troubles, settle);
+        settle_all(&mut self.answers, settle);
+        settle_all(&mut self.tried, settle);
+        settle_all(&mut self.screenshots, settle);
+        self.edits.iter_mut().for_each(|(_, moment)| settle(moment));
+        settle(self.here.at_mut());
     }
 
     fn adopt(&mut self, guide: &Guide, id: &PersonId, now: Moment) {
@@ -360,13 +487,8 @@ impl Record {
     }
 }
 
-/// A clock may stand still or be set back; what is said next must still hold over what was said before.
-fn after(before: Moment) -> Moment {
-    Moment(before.0.saturating_add(1))
-}
-
 fn stamp<K: Ord, V: Ord>(map: &mut LiteMap<K, Stamped<V>>, key: K, value: V, now: Moment) {
-    let now = map.get(&key).map_or(now, |said| now.max(after(said.at())));
+    let now = map.get(&key).map_or(now, |said| said.at().next(now));
     map.insert(key, Stamped::new(value, now));
 }
 
@@ -383,15 +505,19 @@ fn take<V: Ord + Clone>(
     }
 }
 
-fn merge_maps<K: Ord, V: Ord>(mine: &mut LiteMap<K, Stamped<V>>, theirs: LiteMap<K, Stamped<V>>) {
-    for (key, said) in theirs {
-        match mine.get_mut(&key) {
-            Some(own) => own.merge(said),
+fn merge_maps<K: Ord + Clone, V: Ord + Clone>(mine: &mut LiteMap<K, Stamped<V>>, theirs: &LiteMap<K, Stamped<V>>) {
+    for (key, said) in theirs.iter() {
+        match mine.get_mut(key) {
+            Some(own) => own.merge(said.clone()),
             None => {
-                mine.insert(key, said);
+                mine.insert(key.clone(), said.clone());
             }
         }
     }
+}
+
+fn settle_all<K: Ord, V>(map: &mut LiteMap<K, Stamped<V>>, settle: impl Fn(&mut Moment)) {
+    map.iter_mut().for_each(|(_, said)| settle(said.at_mut()));
 }
 
 fn tick_key(step: &Step, task: &Id, person: Option<&PersonId>) -> Key {

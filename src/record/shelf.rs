@@ -2,7 +2,7 @@
 
 use litemap::LiteMap;
 
-use super::{Glance, Moment, Record, RecordId, SavedError, from_text, in_order::insert_in_order};
+use super::{Glance, Moment, Record, RecordId, SavedError, Side, from_text, in_order::insert_in_order};
 use crate::{guide::Id, json};
 
 /// All of one site's keys begin with this: sites on other paths of one origin share its storage.
@@ -16,7 +16,7 @@ pub fn key(base_path: &str, id: &RecordId) -> String {
 
 /// Where a text that cannot be read is kept, out of the way of the next save.
 pub fn aside(key: &str, now: Moment) -> String {
-    format!("{key}.corrupt.{}", now.0)
+    format!("{key}.corrupt.{}", now.milliseconds())
 }
 
 /// One stored text of ours.
@@ -41,12 +41,29 @@ pub fn sort(base_path: &str, entries: Vec<(String, String)>) -> Vec<Shelved> {
     shelf
 }
 
-/// The record to open a guide with: the one asked for, else the one changed last.
-pub fn open(shelf: &[Shelved], guide: &Id, asked: Option<&RecordId>) -> Option<Record> {
+/// The ids that something is stored under, whatever it is.
+pub fn ids(base_path: &str, shelf: &[Shelved]) -> Vec<RecordId> {
+    let prefix = prefix(base_path);
+    shelf.iter().filter_map(|shelved| shelved.key.strip_prefix(&prefix)).map(RecordId::from).collect()
+}
+
+/// The record to open a guide with: the one asked for; else of the reader's own handovers the one that was opened last
+/// on this device, or was changed last. A second user's half opens where there is no handover of the reader's own, and a
+/// customer's never does unasked.
+pub fn open(shelf: &[Shelved], guide: &Id, asked: Option<&RecordId>, last: Option<&RecordId>) -> Option<Record> {
     let read = shelf.iter().filter_map(|shelved| shelved.read.as_ref().ok());
     let records: Vec<&Record> = read.map(|(record, _)| record).filter(|record| record.guide == *guide).collect();
+    let with_id = |id: Option<&RecordId>, side: Option<Side>| {
+        records.iter().find(|record| Some(&record.id) == id && record.side == side)
+    };
+    let of_side = |side| with_id(last, side).or_else(|| records.iter().find(|record| record.side == side));
     let asked = records.iter().find(|record| Some(&record.id) == asked);
-    asked.or(records.first()).map(|record| (*record).clone())
+    asked.or_else(|| of_side(None)).or_else(|| of_side(Some(Side::SecondUser))).map(|record| (*record).clone())
+}
+
+/// Where the id of the record of a guide is kept that was opened last. No version takes such a key for a record's.
+pub fn opened_key(base_path: &str, guide: &Id) -> String {
+    format!("handover-opened.{base_path}.{guide}")
 }
 
 /// The records in a file that was saved: that of one handover, or of everything there was on a device. What cannot be read
@@ -76,11 +93,14 @@ pub enum Write {
     Aside,
     /// Leave it: a newer version wrote it.
     Refused,
+    /// Leave it: it is another record, of another guide or side. Mine needs another id.
+    Taken,
 }
 
 pub fn before_writing(mine: &Record, stored: Option<&str>) -> Write {
     match stored.map(from_text) {
         None => Write::Merged(Box::new(mine.clone())),
+        Some(Ok((theirs, _))) if !mine.is_same(&theirs) => Write::Taken,
         Some(Ok((theirs, _))) => {
             let mut merged = mine.clone();
             merged.merge(theirs);

@@ -35,6 +35,14 @@ impl<T> Stamped<T> {
     pub fn at(&self) -> Moment {
         self.0
     }
+
+    pub(super) fn at_mut(&mut self) -> &mut Moment {
+        &mut self.0
+    }
+
+    pub fn into_value(self) -> T {
+        self.1
+    }
 }
 
 impl<T: Ord> Stamped<T> {

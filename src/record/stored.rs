@@ -13,7 +13,7 @@ use crate::{
 
 /// The form written today. It rises with every new field, key or value: an older version that opens such a record
 /// must leave it alone, or it would write it back without them.
-pub const FORM: u32 = 3;
+pub const FORM: u32 = 4;
 
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum SavedError {
@@ -56,7 +56,8 @@ pub fn from_text(text: &str) -> Result<(Record, Glance), SavedError> {
         return Err(SavedError::Corrupt);
     }
     match form {
-        // What a former form lacks is then empty: the first the trails, the second whose side it is.
+        // What a former form lacks is then empty: the first the trails, the second whose side it is, the third the moments
+        // of what is changed by itself.
         1..=FORM => {
             let record = reader.field(object, "record", Json::read);
             let glance = reader.field_or_empty(object, "glance", Json::read);

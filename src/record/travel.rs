@@ -2,8 +2,8 @@
 
 use litemap::LiteMap;
 
-use super::{Field, Person, PersonId, Record, Stamped};
-use crate::guide::Id;
+use super::{Devices, Field, Person, PersonField, PersonId, Record, Stamped};
+use crate::guide::{Guide, Id, Stage, Who};
 
 /// A part of a record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,7 +20,10 @@ pub enum Part {
     Review,
     Left,
     Choices,
+    /// Of all tasks but the second user's own.
     Ticks,
+    /// Of what the second user does on their own phone.
+    SecondUserTicks,
     Tests,
     Here,
     /// Answers, and fixes tried, in the question trees.
@@ -29,8 +32,8 @@ pub enum Part {
 }
 
 impl Part {
-    pub const ALL: [Part; 17] = {
-        let mut all = [Part::Site; 17];
+    pub const ALL: [Part; 18] = {
+        let mut all = [Part::Site; 18];
         let mut n = 0;
         while n < all.len() {
             all[n] = PARTS[n].0;
@@ -70,7 +73,7 @@ pub enum May {
     Stay,
 }
 
-pub const PARTS: [(Part, [May; 7]); 17] = {
+pub const PARTS: [(Part, [May; 7]); 18] = {
     use May::{Go, IfTicked, Stay};
     [
         // part             saved continue result print packet invite answer
@@ -86,7 +89,8 @@ pub const PARTS: [(Part, [May; 7]); 17] = {
         (Part::Review, [Go, Go, Stay, Go, Stay, Stay, Stay]),
         (Part::Left, [Go, Go, Stay, Go, Stay, Stay, Stay]),
         (Part::Choices, [Go, Go, Go, Stay, Go, Go, Stay]),
-        (Part::Ticks, [Go, Go, Go, Go, Go, Stay, Go]),
+        (Part::Ticks, [Go, Go, Go, Go, Go, Stay, Stay]),
+        (Part::SecondUserTicks, [Go, Go, Go, Go, Go, Stay, Go]),
         (Part::Tests, [Go, Go, Go, Go, Go, Stay, Go]),
         (Part::Here, [Go, Go, Go, Stay, Go, Stay, Stay]),
         (Part::Trail, [Go, Go, Go, Stay, Go, Stay, Go]),
@@ -100,12 +104,16 @@ pub fn may_go(part: Part, destination: Destination) -> May {
 
 impl Record {
     /// What of this record may go to `destination`, when the reader ticked these parts.
-    pub fn travelling(&self, destination: Destination, ticked: &[Part]) -> Self {
-        let goes = |part| match may_go(part, destination) {
+    pub fn travelling(&self, guide: &Guide, destination: Destination, ticked: &[Part]) -> Self {
+        self.only_parts(guide, |part| match may_go(part, destination) {
             May::Go => true,
             May::IfTicked => ticked.contains(&part),
             May::Stay => false,
-        };
+        })
+    }
+
+    /// A copy without the other parts.
+    pub(super) fn only_parts(&self, guide: &Guide, goes: impl Fn(Part) -> bool) -> Self {
         let mut copy = self.clone();
         copy.fields = only(&self.fields, |field, _| {
             goes(match field {
@@ -116,7 +124,7 @@ impl Record {
             })
         });
         if !goes(Part::Devices) {
-            copy.devices = Stamped::default();
+            copy.devices = Devices::default();
         }
         copy.people = LiteMap::new();
         for (id, said) in self.people.iter() {
@@ -131,8 +139,14 @@ impl Record {
             });
             copy.people.insert(id.clone(), Stamped::new(person, said.at()));
         }
+        copy.edits = only(&self.edits, |key, _| PersonField::of(&key.node).is_some_and(|field| goes(field.part())));
+        copy.answered = LiteMap::new();
         copy.choices = only(&self.choices, |_, _| goes(Part::Choices));
-        copy.ticks = only(&self.ticks, |_, _| goes(Part::Ticks));
+        copy.ticks = only(&self.ticks, |key, _| {
+            let step = key.parent.as_ref().and_then(|step| guide.step(step));
+            let is_second_users = step.is_some_and(|step| step.stage == Stage::Share && step.who == Who::SecondUser);
+            goes(if is_second_users { Part::SecondUserTicks } else { Part::Ticks })
+        });
         copy.tests = only(&self.tests, |_, _| goes(Part::Tests));
         copy.troubles = only(&self.troubles, |_, _| goes(Part::Trail));
         copy.answers = only(&self.answers, |_, _| goes(Part::Trail));
@@ -148,6 +162,8 @@ impl Record {
     pub fn for_person(&self, person: &PersonId) -> Self {
         let mut copy = self.clone();
         copy.people = only(&self.people, |id, _| id == person);
+        copy.edits = only(&self.edits, |key, _| key.is_for(person));
+        copy.answered = only(&self.answered, |id, _| id == person);
         // What is said once for all holds for them, too.
         copy.choices = only(&self.choices, |key, _| key.person.is_none() || key.is_for(person));
         copy.ticks = only(&self.ticks, |key, _| key.is_for(person));
@@ -156,6 +172,19 @@ impl Record {
         copy.answers = only(&self.answers, |key, _| key.is_for(person));
         copy.tried = only(&self.tried, |key, _| key.is_for(person));
         copy
+    }
+}
+
+impl PersonField {
+    fn part(self) -> Part {
+        match self {
+            Self::Name => Part::PersonName,
+            Self::Account => Part::PersonAccount,
+            Self::Role => Part::Role,
+            Self::Permissions => Part::Permissions,
+            Self::Review => Part::Review,
+            Self::Left => Part::Left,
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::{
     link::{CodeError, LinkError},
-    record::Part,
+    record::{Field, Part},
 };
 
 pub struct DialogWords {
@@ -17,6 +17,7 @@ pub struct DialogWords {
     pub answer: AnswerWords,
     pub enter: EnterWords,
     pub choice: ChoiceWords,
+    pub changes: ChangeWords,
     pub found: FoundWords,
     pub suggested: SuggestedWords,
     pub link_error: fn(LinkError) -> &'static str,
@@ -99,30 +100,73 @@ pub struct EnterWords {
 }
 
 pub struct ChoiceWords {
+    /// Where there is another handover; the same one; the reader's own half.
     pub title: &'static str,
-    /// What stands in the link, and here: done and all.
-    pub theirs: fn(usize, usize) -> String,
-    pub mine: fn(usize, usize) -> String,
+    pub title_same: &'static str,
+    pub title_half: &'static str,
+    /// Site and people, the day it was begun, done and all.
+    pub whose: fn(&str, &str, usize, usize) -> String,
+    /// Whose it is that is here, and that came.
+    pub mine: fn(&str) -> String,
+    pub theirs: fn(&str) -> String,
     pub keep: &'static str,
     pub keep_hint: &'static str,
     pub open: &'static str,
     pub open_hint: &'static str,
+    pub apart: &'static str,
+    pub apart_hint: &'static str,
     pub merge: &'static str,
     pub merge_hint: &'static str,
+    pub update: &'static str,
+    pub update_hint: &'static str,
+}
+
+/// What would change, before it does.
+pub struct ChangeWords {
+    pub lost: &'static str,
+    pub added: &'static str,
+    /// What it is, what stands there now, and what would; either may be empty.
+    pub text: fn(&str, &str, &str) -> String,
+    pub field: fn(Field) -> &'static str,
+    pub device_added: fn(&str) -> String,
+    pub device_gone: fn(&str) -> String,
+    /// Name, and account if there is one.
+    pub person_added: fn(&str, &str) -> String,
+    pub person_gone: fn(&str) -> String,
+    pub name: &'static str,
+    pub account_of: fn(&str) -> String,
+    pub role_of: fn(&str) -> String,
+    /// Name, and permission in the app's words.
+    pub given: fn(&str, &str) -> String,
+    pub taken: fn(&str, &str) -> String,
+    pub review: fn(&str) -> String,
+    pub left: fn(&str) -> String,
+    pub back: fn(&str) -> String,
+    pub test_of: fn(&str, &str) -> String,
+    pub proposed_role: &'static str,
+    pub ticked: fn(usize) -> String,
+    pub unticked: fn(usize) -> String,
+    pub trail: fn(usize) -> String,
 }
 
 /// What came by a link or a code, and what was made of it.
 pub struct FoundWords {
     pub failed: &'static str,
-    pub opened: fn(usize, usize) -> String,
+    pub opened: &'static str,
     pub merged: &'static str,
     pub known: &'static str,
     pub half: &'static str,
+    pub updated: &'static str,
+    pub older_invitation: &'static str,
+    pub whose_answer: &'static str,
+    pub several: &'static str,
+    pub older_answer: fn(&str) -> String,
     pub dropped: fn(usize) -> String,
     pub other_edition: &'static str,
     pub answer_of: fn(&str) -> String,
     pub met: fn(&str) -> String,
     pub put_in: &'static str,
+    pub put_in_older: &'static str,
     pub leave: &'static str,
     pub is_in: fn(&str) -> String,
     pub nobody: &'static str,
@@ -228,22 +272,79 @@ pub static ENGLISH_DIALOGS: DialogWords = DialogWords {
         file_several: "There is more than one handover in this file. Which one do you want?",
     },
     choice: ChoiceWords {
-        title: "There is work here already",
-        theirs: |done, all| format!("In the link: {done} of {all} done."),
-        mine: |done, all| format!("Here: {done} of {all} done."),
+        title: "There is another handover here",
+        title_same: "This handover is here already",
+        title_half: "The owner changed your page",
+        whose: |label, begun, done, all| format!("{label}. Begun {begun}, {done} of {all} done."),
+        mine: |whose| format!("Here: {whose}"),
+        theirs: |whose| format!("What came: {whose}"),
         keep: "Keep mine",
-        keep_hint: "The link is not used.",
-        open: "Open the link’s",
+        keep_hint: "Nothing changes. What came is not used.",
+        open: "Open what came",
         open_hint: "Yours stays on this device, under My data.",
+        apart: "Keep both apart",
+        apart_hint: "What came becomes a handover of its own. Yours stays under My data.",
         merge: "Put both together",
-        merge_hint: "What is done in either is done. No tick is lost.",
+        merge_hint: "Where the two differ, what was said last holds.",
+        update: "Update my page",
+        update_hint: "Your ticks and tests stay.",
+    },
+    changes: ChangeWords {
+        lost: "This would change",
+        added: "This would be added",
+        text: |what, from, to| match (from, to) {
+            ("", to) => format!("{what}: “{to}”"),
+            (from, "") => format!("{what}: “{from}” would be taken out"),
+            (from, to) => format!("{what}: “{from}” would become “{to}”"),
+        },
+        field: |field| match field {
+            Field::Site => "Site or business name",
+            Field::Owner => "Who holds the owner account",
+            Field::Account => "The owner account",
+            Field::Reference => "Order number",
+            Field::Ticket => "Ticket",
+        },
+        device_added: |device| format!("Device: {device}"),
+        device_gone: |device| format!("{device} would be taken off the devices"),
+        person_added: |name, account| match account {
+            "" => name.to_owned(),
+            account => format!("{name}, {account}"),
+        },
+        person_gone: |name| format!("{name} would be removed from the list"),
+        name: "Name",
+        account_of: |name| format!("{name}’s account"),
+        role_of: |name| format!("{name}’s role"),
+        given: |name, permission| format!("{name} would get: {permission}"),
+        taken: |name, permission| format!("{name} would lose: {permission}"),
+        review: |name| format!("The day to look at {name}’s access again"),
+        left: |name| format!("{name}’s access would be noted as taken away"),
+        back: |name| format!("{name} would be noted as having access again"),
+        test_of: |name, test| format!("{name}, {test}"),
+        proposed_role: "The role for the next person you add",
+        ticked: |count| match count {
+            1 => "1 task would be ticked".to_owned(),
+            count => format!("{count} tasks would be ticked"),
+        },
+        unticked: |count| match count {
+            1 => "1 tick would be taken out".to_owned(),
+            count => format!("{count} ticks would be taken out"),
+        },
+        trail: |count| match count {
+            1 => "1 answer about what went wrong".to_owned(),
+            count => format!("{count} answers about what went wrong"),
+        },
     },
     found: FoundWords {
         failed: "This did not work",
-        opened: |done, all| format!("Opened from a link: {done} of {all} done. It is saved on this device now."),
-        merged: "Both are put together. No tick was lost.",
-        known: "Everything in this link is here already.",
+        opened: "Opened, and saved on this device.",
+        merged: "Both are put together, and saved on this device.",
+        known: "All of it is here already. Nothing changed.",
         half: "This is your part. Tick what is done; it is saved on this phone. At the end you send the owner your answer.",
+        updated: "Your page is updated. Look at what you may do now, and test it.",
+        older_invitation: "This invitation is older than your page. Nothing changed.",
+        whose_answer: "Whose answer is it?",
+        several: "This fits more than one person. Choose who sent it.",
+        older_answer: |name| format!("There is a newer answer of {name} here already, or you noted something since."),
         dropped: |count| match count {
             1 => "One thing in it is not known here and was left out.".to_owned(),
             count => format!("{count} things in it are not known here and were left out."),
@@ -252,6 +353,7 @@ pub static ENGLISH_DIALOGS: DialogWords = DialogWords {
         answer_of: |name| format!("{name}’s answer"),
         met: |symptom| format!("They looked into: {symptom}"),
         put_in: "Put it in",
+        put_in_older: "Put it in all the same",
         leave: "Leave it",
         is_in: |name| format!("{name}’s answer is in."),
         nobody: NOBODY,

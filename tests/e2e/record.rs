@@ -22,7 +22,7 @@ fn half_proven() -> Saved {
 async fn expected(reader: &Reader, saved: &Saved) -> Summary {
     let now: u64 = reader.ask("return Date.now()", &[]).await;
     let west: i32 = reader.ask("return new Date().getTimezoneOffset()", &[]).await;
-    export::summary(saved.handover(), &book::guides().site, &ENGLISH, Some(Moment(now)), -west)
+    export::summary(saved.handover(), &book::guides().site, &ENGLISH, Some(Moment::utc(now)), -west)
 }
 
 async fn on_screen(reader: &Reader, summary: &Summary) {

@@ -44,7 +44,7 @@ async fn preview(reader: &Reader) -> String {
 async fn expected(reader: &Reader, saved: &Saved, included: &Included) -> String {
     let now: u64 = reader.ask("return Date.now()", &[]).await;
     let west: i32 = reader.ask("return new Date().getTimezoneOffset()", &[]).await;
-    packet(saved.handover(), included, &ENGLISH, Moment(now), -west)
+    packet(saved.handover(), included, &ENGLISH, Moment::utc(now), -west)
 }
 
 #[tokio::test]

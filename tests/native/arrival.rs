@@ -2,7 +2,9 @@
 
 use handover::{
     guide::Reply,
-    link::{Arrival, CodeError, Here, Kind, Link, LinkError, Prefill, Work, arrival, of_code, read_out, return_code},
+    link::{
+        Arrival, Choice, CodeError, Here, Kind, Link, LinkError, Prefill, Work, arrival, of_code, read_out, return_code,
+    },
     record::{Destination, Field, Handover, Here as Left, Key, Moment, Outcome, Part, Record, RecordId, Side},
 };
 
@@ -16,10 +18,24 @@ fn now() -> Moment {
     at(600)
 }
 
+fn theirs(choice: &Choice) -> &Record {
+    choice.theirs.as_ref().expect("it can be opened beside mine")
+}
+
+fn merged(choice: &Choice) -> &Record {
+    &choice.merged.as_ref().expect("both are one handover").record
+}
+
+fn ids(shelf: &[Record]) -> Vec<RecordId> {
+    shelf.iter().map(|record| record.id.clone()).collect()
+}
+
 #[track_caller]
 fn opened(link: &Link, own: &Record, shelf: &[Record]) -> Arrival {
     let fresh = fresh();
-    arrival(link, Here { guide: guide(), own, shelf, now: now(), fresh: &fresh }).expect("the link is whole").0
+    arrival(link, Here { guide: guide(), own, shelf, taken: &ids(shelf), now: now(), fresh: &fresh })
+        .expect("the link is whole")
+        .0
 }
 
 fn with_work(kind: Kind, record: &Record) -> Link {
@@ -44,7 +60,7 @@ fn just_opened() -> Record {
 
 /// As it leaves a device: to the second.
 fn continued(record: &Record) -> Record {
-    record.travelling(Destination::ContinueLink, &Part::ALL)
+    record.travelling(guide(), Destination::ContinueLink, &Part::ALL)
 }
 
 mod from_support {
@@ -76,10 +92,10 @@ mod from_support {
         let Arrival::Choose(choice) = opened(&from_support(), &own, std::slice::from_ref(&own)) else {
             panic!("it asks")
         };
-        assert_eq!(choice.theirs.id, fresh(), "opened beside it, under an id of its own");
-        assert!(choice.theirs.people.is_empty());
-        assert_eq!((&choice.merged.id, &choice.merged.people), (&own.id, &own.people));
-        assert_eq!(choice.merged.field(Field::Ticket), "T-77");
+        assert_eq!(theirs(&choice).id, fresh(), "opened beside it, under an id of its own");
+        assert!(theirs(&choice).people.is_empty());
+        assert_eq!((&merged(&choice).id, &merged(&choice).people), (&own.id, &own.people));
+        assert_eq!(merged(&choice).field(Field::Ticket), "T-77");
     }
 
     #[test]
@@ -120,10 +136,10 @@ mod going_on_elsewhere {
             panic!("it asks")
         };
         let ticks = |record: &Record| record.ticks.keys().map(Key::to_string).collect::<Vec<_>>();
-        assert_eq!(ticks(&choice.merged), ["ask/say@p1", "before/online"]);
-        assert_eq!(choice.merged.id, here.id);
-        assert_eq!(ticks(&choice.theirs), ["ask/say@p1"]);
-        assert_eq!(choice.theirs.id, fresh(), "the same handover, opened beside mine, does not take its place");
+        assert_eq!(ticks(merged(&choice)), ["ask/say@p1", "before/online"]);
+        assert_eq!(merged(&choice).id, here.id);
+        assert_eq!(ticks(theirs(&choice)), ["ask/say@p1"]);
+        assert_eq!(theirs(&choice).id, fresh(), "the same handover, opened beside mine, does not take its place");
     }
 
     #[test]
@@ -146,7 +162,7 @@ mod going_on_elsewhere {
         let Arrival::Choose(choice) = opened(&with_work(Kind::Continue, &continued(&there)), &two_people(), &[]) else {
             panic!("it asks")
         };
-        assert_eq!(&*choice.theirs.id, "rother");
+        assert_eq!(&*theirs(&choice).id, "rother");
     }
 }
 
@@ -156,7 +172,7 @@ mod from_a_file {
     #[track_caller]
     fn given(record: Record, own: &Record) -> Arrival {
         let fresh = fresh();
-        Here { guide: guide(), own, shelf: &[], now: now(), fresh: &fresh }.given(record)
+        Here { guide: guide(), own, shelf: &[], taken: &[], now: now(), fresh: &fresh }.given(record)
     }
 
     #[test]
@@ -173,7 +189,7 @@ mod from_a_file {
 
     #[test]
     fn a_second_users_half_is_an_answer_to_its_owner_and_goes_on_elsewhere() {
-        let half = finished().for_person(&mia()).travelling(Destination::Answer, &[]);
+        let half = finished().for_person(&mia()).travelling(guide(), Destination::Answer, &[]);
         let half = Record { side: Some(Side::SecondUser), ..half };
         assert!(matches!(given(half.clone(), &two_people()), Arrival::Answer(_)));
         let Arrival::Open(opened) = given(half, &just_opened()) else { panic!("nobody else is here") };
@@ -183,7 +199,7 @@ mod from_a_file {
 
 #[test]
 fn what_is_of_another_side_is_never_put_together() {
-    let half = finished().for_person(&mia()).travelling(Destination::Invite, &[]);
+    let half = finished().for_person(&mia()).travelling(guide(), Destination::Invite, &[]);
     let half = Record { side: Some(Side::SecondUser), id: "h1".into(), ..half };
     let link = with_work(Kind::Continue, &continued(&finished()));
     assert_eq!(opened(&link, &half, std::slice::from_ref(&half)), Arrival::Open(finished()));
@@ -193,7 +209,7 @@ mod two_phones {
     use super::*;
 
     fn invitation() -> Link {
-        with_work(Kind::Invite, &finished().for_person(&mia()).travelling(Destination::Invite, &[]))
+        with_work(Kind::Invite, &finished().for_person(&mia()).travelling(guide(), Destination::Invite, &[]))
     }
 
     fn half() -> Record {
@@ -248,7 +264,7 @@ mod two_phones {
 
     #[test]
     fn an_answer_by_link_fills_the_owners_tests_for_that_person() {
-        let answer = answered().for_person(&mia()).travelling(Destination::Answer, &[]);
+        let answer = answered().for_person(&mia()).travelling(guide(), Destination::Answer, &[]);
         let link = with_work(Kind::Answer, &answer);
         is_put_in(opened(&link, &two_people(), &[]));
         is_put_in(opened(&link, &just_opened(), &[two_people()]));
@@ -261,8 +277,9 @@ mod two_phones {
         let code = return_code::write(guide(), &answered(), &mia());
         for (own, shelf) in [(two_people(), vec![]), (just_opened(), vec![two_people()])] {
             let fresh = fresh();
-            let here = Here { guide: guide(), own: &own, shelf: &shelf, now: now(), fresh: &fresh };
-            is_put_in(of_code(&code, here).expect("the code is whole").0);
+            let here =
+                Here { guide: guide(), own: &own, shelf: &shelf, taken: &ids(&shelf), now: now(), fresh: &fresh };
+            is_put_in(of_code(&code, here, None).expect("the code is whole").0);
         }
     }
 
@@ -270,7 +287,8 @@ mod two_phones {
     fn an_answer_holds_over_what_was_tested_before_and_unticks_nothing() {
         let mut owner = finished();
         owner.set_outcome(&"playback".into(), &mia(), Some(Outcome::Works), at(500));
-        let link = with_work(Kind::Answer, &answered().for_person(&mia()).travelling(Destination::Answer, &[]));
+        let link =
+            with_work(Kind::Answer, &answered().for_person(&mia()).travelling(guide(), Destination::Answer, &[]));
         let Arrival::Answer(answer) = opened(&link, &owner, &[]) else { panic!() };
         assert_eq!(*answer.with_it.outcome(&"playback".into(), &mia()).expect("said").get(), Some(Outcome::Fails));
         for (key, said) in owner.ticks.iter() {
@@ -285,17 +303,17 @@ mod two_phones {
     fn an_answer_of_nobody_here_is_named_as_such() {
         let mut owner = empty();
         owner.set_person(guide(), tom(), crate::toy::person("Tom", &["live"]), at(1));
-        let answer = answered().for_person(&mia()).travelling(Destination::Answer, &[]);
+        let answer = answered().for_person(&mia()).travelling(guide(), Destination::Answer, &[]);
         assert_eq!(opened(&with_work(Kind::Answer, &answer), &owner, &[]), Arrival::Nobody);
         let fresh = fresh();
-        let here = Here { guide: guide(), own: &owner, shelf: &[], now: now(), fresh: &fresh };
+        let here = Here { guide: guide(), own: &owner, shelf: &[], taken: &[], now: now(), fresh: &fresh };
         let code = return_code::write(guide(), &answered(), &mia());
-        assert_eq!(of_code(&code, here), Err(CodeError::NotHere));
+        assert_eq!(of_code(&code, here, None), Err(CodeError::NotHere));
     }
 
     #[test]
     fn their_own_half_is_not_an_owners_handover() {
-        let answer = answered().for_person(&mia()).travelling(Destination::Answer, &[]);
+        let answer = answered().for_person(&mia()).travelling(guide(), Destination::Answer, &[]);
         assert_eq!(opened(&with_work(Kind::Answer, &answer), &answered(), &[]), Arrival::Nobody);
     }
 }
@@ -305,7 +323,7 @@ mod for_support {
 
     #[test]
     fn a_result_is_only_looked_at_whatever_is_here() {
-        let sent = finished().travelling(Destination::ResultLink, &[]);
+        let sent = finished().travelling(guide(), Destination::ResultLink, &[]);
         for own in [empty(), two_people()] {
             let Arrival::Watch(record) = opened(&with_work(Kind::Result, &sent), &own, &[]) else { panic!() };
             assert_eq!(record.side, Some(Side::Customer));
@@ -326,8 +344,8 @@ mod for_support {
         let code = read_out::write(guide(), stands, Some(&trail));
         let own = two_people();
         let fresh = fresh();
-        let here = Here { guide: guide(), own: &own, shelf: &[], now: now(), fresh: &fresh };
-        let (Arrival::Watch(record), true) = of_code(&code, here).expect("the code is whole") else { panic!() };
+        let here = Here { guide: guide(), own: &own, shelf: &[], taken: &[], now: now(), fresh: &fresh };
+        let (Arrival::Watch(record), true) = of_code(&code, here, None).expect("the code is whole") else { panic!() };
         assert_eq!(record.here.get(), &Left { place: stands.to_owned(), person: None });
         let handover = Handover::new(guide(), &record);
         let seen = handover.trail(guide().symptom("no-recording").expect("a symptom"), None);
@@ -346,6 +364,6 @@ fn a_link_that_cannot_be_read_is_an_error_with_a_name() {
     let cut = with_work(Kind::Continue, &continued(&finished())).to_string();
     let cut: String = cut.chars().take(cut.chars().count() - 9).collect();
     let (own, fresh) = (empty(), fresh());
-    let here = Here { guide: guide(), own: &own, shelf: &[], now: now(), fresh: &fresh };
+    let here = Here { guide: guide(), own: &own, shelf: &[], taken: &[], now: now(), fresh: &fresh };
     assert_eq!(arrival(&Link::parse(&cut), here).map(|(arrival, _)| arrival), Err(LinkError::Cut));
 }

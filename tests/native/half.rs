@@ -6,7 +6,7 @@ use crate::toy::{at, finished, guide, mia, tick, tom, two_people};
 
 /// What the owner's invitation for Mia opens.
 pub fn half() -> Record {
-    let invited = finished().for_person(&mia()).travelling(Destination::Invite, &[]);
+    let invited = finished().for_person(&mia()).travelling(guide(), Destination::Invite, &[]);
     Record { side: Some(Side::SecondUser), ..invited }
 }
 
@@ -74,14 +74,15 @@ fn an_invitation_holds_one_person_and_says_who_they_are_only_when_ticked() {
         ["method", "reach@p1"],
         "what was chosen decides what they see"
     );
-    let named = finished().for_person(&mia()).travelling(Destination::Invite, &[Part::PersonName, Part::OwnerAccount]);
+    let named =
+        finished().for_person(&mia()).travelling(guide(), Destination::Invite, &[Part::PersonName, Part::OwnerAccount]);
     assert_eq!(named.person(&mia()).expect("Mia").name, "Mia");
     assert!(named.fields.is_empty(), "the owner's account is not for them, ticked or not");
 }
 
 #[test]
 fn an_answer_holds_what_they_did_and_nobody_elses() {
-    let answer = finished().for_person(&tom()).travelling(Destination::Answer, &[]);
+    let answer = finished().for_person(&tom()).travelling(guide(), Destination::Answer, &[]);
     assert_eq!(answer.ticks.keys().filter(|key| !key.is_for(&tom())).count(), 0);
     assert_eq!(answer.tests.keys().map(Key::to_string).collect::<Vec<_>>(), ["account@p2", "live-view@p2"]);
     let person = answer.person(&tom()).expect("Tom");

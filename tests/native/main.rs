@@ -31,6 +31,7 @@ mod toy;
 mod trail;
 mod travel;
 mod trees;
+mod trust;
 
 use proptest::test_runner::{Config, RngSeed};
 

@@ -2,7 +2,7 @@
 
 use handover::{
     guide::{Guide, Place, Reply, StandardPlace},
-    record::{Count, Device, Field, Handover, Left, Outcome, Person, PersonId, Record, Stamped, Standing, State},
+    record::{Count, Device, Devices, Field, Handover, Left, Outcome, Person, PersonId, Record, Standing, State},
 };
 use litemap::LiteMap;
 use proptest::prelude::*;
@@ -635,7 +635,7 @@ mod going_on {
     fn what_may_stay_empty_holds_nobody_up() {
         let mut record = finished();
         record.fields = LiteMap::new();
-        record.devices = Stamped::default();
+        record.devices = Devices::default();
         stands(&record, "owner", State::ToDo);
         resumes(&record, "summary");
         assert_eq!(of(&record).left(), []);

@@ -4,8 +4,8 @@ use handover::{
     guide::{Id, Reply},
     json,
     record::{
-        Day, Device, FORM, Field, Glance, Handover, Here, Key, Moment, Outcome, Person, PersonId, Record, RecordId,
-        SavedError, Side, Stamped, from_text,
+        Day, Device, Devices, FORM, Field, Glance, Handover, Here, Key, Moment, Outcome, Person, PersonId, Record,
+        RecordId, SavedError, Side, Stamped, from_text,
         shelf::{self, Shelved, Write},
         to_text,
     },
@@ -25,6 +25,10 @@ const FORM_2: &str = include_str!("forms/form-2.json");
 
 /// The same with what form 3 added: whose side it is, a ticket number, a proposed role. It never changes either.
 const FORM_3: &str = include_str!("forms/form-3.json");
+
+/// The same with what form 4 added: a moment for each device and for what of a person was changed by itself, the clock
+/// on the wall, and what was heard of whom. It never changes either.
+const FORM_4: &str = include_str!("forms/form-4.json");
 
 fn form_1() -> (Record, Glance) {
     let mut record = finished();
@@ -71,58 +75,82 @@ fn form_3() -> (Record, Glance) {
     (record, glance)
 }
 
+fn form_4() -> (Record, Glance) {
+    let (mut record, glance) = form_3();
+    let gate = Device { name: "Gate".to_owned(), model: String::new() };
+    record.set_devices(vec![record.devices()[0].clone(), gate.clone()], at(24));
+    record.set_devices(vec![gate], at(25));
+    let brisbane = Moment::local(at(26).milliseconds(), 600);
+    record.set_person(
+        guide(),
+        tom(),
+        Person { account: "tom@new.example".to_owned(), ..record.person(&tom()).expect("Tom").clone() },
+        brisbane,
+    );
+    record.take_answer(&mia(), &finished().for_person(&mia()), Some(at(8)), at(27));
+    (record, glance)
+}
+
 mod stored {
     use super::*;
 
-    #[test]
-    fn a_record_of_form_1_is_read_for_ever_and_written_back_as_form_3_with_nothing_lost() {
-        let text = FORM_1.trim_end();
-        let (record, glance) = from_text(text).expect("form 1 is read for ever");
-        assert_eq!((record.clone(), glance.clone()), form_1());
-        let written = to_text(&record, &glance);
-        assert_eq!(from_text(&written), Ok((record, glance)));
-        // To the byte: what was there stands as it stood, and what was added is empty.
-        let expected = toy::changed(text, "{\"form\":1,", "{\"form\":3,");
-        let added = ",\"troubles\":{},\"answers\":{},\"tried\":{},\"screenshots\":{},\"here\":";
-        assert_eq!(written, toy::changed(&expected, ",\"here\":", added));
+    /// As a text of a former form is written today, to the byte: what was there stands as it stood, and what was added is
+    /// empty.
+    fn written_today(text: &str, form: u32) -> String {
+        let text = toy::changed(text, &format!("{{\"form\":{form},"), "{\"form\":4,");
+        let text = toy::changed(
+            &text,
+            "\"devices\":[1793534580000,[{\"name\":\"Shop\",\"model\":\"T-100\"}]]",
+            "\"devices\":{\"d000\":[1793534580000,{\"name\":\"Shop\",\"model\":\"T-100\"}]}",
+        );
+        toy::changed(&text, ",\"choices\":", ",\"edits\":{},\"answered\":{},\"choices\":")
     }
 
     #[test]
-    fn a_record_of_form_2_is_read_for_ever_and_written_back_as_form_3_with_nothing_lost() {
-        let text = FORM_2.trim_end();
-        let (record, glance) = from_text(text).expect("form 2 is read for ever");
-        assert_eq!((record.clone(), glance.clone()), form_2());
-        assert_eq!(to_text(&record, &glance), toy::changed(text, "{\"form\":2,", "{\"form\":3,"));
+    fn a_record_of_a_former_form_is_read_for_ever_and_written_back_with_nothing_lost() {
+        for (form, text, what) in [(1, FORM_1, form_1()), (2, FORM_2, form_2()), (3, FORM_3, form_3())] {
+            let text = text.trim_end();
+            let (record, glance) = from_text(text).unwrap_or_else(|error| panic!("form {form} {error}"));
+            assert_eq!((record.clone(), glance.clone()), what, "form {form}");
+            let written = to_text(&record, &glance);
+            assert_eq!(from_text(&written), Ok((record, glance)));
+            let mut expected = written_today(text, form);
+            if form == 1 {
+                let added = ",\"troubles\":{},\"answers\":{},\"tried\":{},\"screenshots\":{},\"here\":";
+                expected = toy::changed(&expected, ",\"here\":", added);
+            }
+            assert_eq!(written, expected);
+        }
     }
 
     #[test]
-    fn a_record_of_form_3_is_read_for_ever_and_written_back_the_same() {
-        let text = FORM_3.trim_end();
-        let (record, glance) = from_text(text).expect("form 3 is read for ever");
-        assert_eq!((record.clone(), glance.clone()), form_3());
+    fn a_record_of_form_4_is_read_for_ever_and_written_back_the_same() {
+        let text = FORM_4.trim_end();
+        let (record, glance) = from_text(text).expect("form 4 is read for ever");
+        assert_eq!((record.clone(), glance.clone()), form_4());
         assert_eq!(to_text(&record, &glance), text);
     }
 
     /// Whoever adds a field is told here: an older app would write the record back without it.
     #[test]
     fn a_field_that_is_added_makes_a_new_form() {
-        let (record, _) = form_3();
+        let (record, _) = form_4();
         let Person { name: _, account: _, role: _, permissions: _, review: _, added: _, left: _ } =
             record.person(&mia()).expect("Mia").clone();
         let Device { name: _, model: _ } = record.devices()[0].clone();
         let Here { place: _, person: _ } = record.here.get().clone();
-        assert_eq!((FORM, Field::ALL.len(), Outcome::ALL.len(), Side::ALL.len()), (3, 5, 2, 2), "what form 3 has");
+        assert_eq!((FORM, Field::ALL.len(), Outcome::ALL.len(), Side::ALL.len()), (4, 5, 2, 2), "what form 4 has");
     }
 
     #[test]
     fn a_new_form_gets_a_golden_file_of_its_own() {
-        assert_eq!(FORM, 3, "add forms/form-{FORM}.json and its test, and keep those of the forms before");
+        assert_eq!(FORM, 4, "add forms/form-{FORM}.json and its test, and keep those of the forms before");
     }
 
     #[test]
     fn a_golden_file_has_one_of_everything() {
-        let form_3: Value = serde_json::from_str(FORM_3).expect("JSON");
-        for (key, value) in form_3["record"].as_object().expect("a record") {
+        let form_4: Value = serde_json::from_str(FORM_4).expect("JSON");
+        for (key, value) in form_4["record"].as_object().expect("a record") {
             let is_empty = value.as_object().is_some_and(Map::is_empty) || value.as_array().is_some_and(Vec::is_empty);
             assert!(!is_empty, "nothing in `{key}`");
         }
@@ -130,15 +158,15 @@ mod stored {
 
     #[test]
     fn a_newer_form_is_named_and_not_read() {
-        for form in [4, 5, 999, 70_000, u32::MAX] {
+        for form in [5, 6, 999, 70_000, u32::MAX] {
             for text in [FORM_1.replace("\"form\":1", "\"form\":2"), FORM_2.to_owned()] {
                 let text = toy::changed(&text, "\"form\":2", &format!("\"form\":{form}"));
                 assert_eq!(from_text(&text), Err(SavedError::Newer(form)));
             }
         }
-        assert_eq!(from_text(r#"{"form":4,"all":"else","is":["new"]}"#), Err(SavedError::Newer(4)));
-        assert_eq!(from_text(r#"{"all":"else","is":["new"],"record":7,"form":4}"#), Err(SavedError::Newer(4)));
-        assert_eq!(SavedError::Newer(4).to_string(), "was saved by a newer version (form 4)");
+        assert_eq!(from_text(r#"{"form":5,"all":"else","is":["new"]}"#), Err(SavedError::Newer(5)));
+        assert_eq!(from_text(r#"{"all":"else","is":["new"],"record":7,"form":5}"#), Err(SavedError::Newer(5)));
+        assert_eq!(SavedError::Newer(5).to_string(), "was saved by a newer version (form 5)");
     }
 
     #[track_caller]
@@ -279,7 +307,9 @@ mod stored {
         let is_day = place.ends_with("/review") || place.ends_with("/left");
         let is_person = place == "/record/here/1/person";
         let is_some = is_person && other.is_string();
-        other.is_null() && (is_said || is_day || is_person) || was.is_null() && is_some
+        // A list up to form 3, and since then by id.
+        let is_devices = place == "/record/devices" && *other == json!({});
+        other.is_null() && (is_said || is_day || is_person) || was.is_null() && is_some || is_devices
     }
 
     #[test]
@@ -362,7 +392,7 @@ mod stored {
             let value: Value = serde_json::from_str(text).map_err(|_| SavedError::Corrupt)?;
             let form = value.get("form").and_then(Value::as_u64).and_then(|form| u32::try_from(form).ok());
             match form {
-                Some(1..=3) => {
+                Some(1..=FORM) => {
                     let glance = value.get("glance").map_or(Some(Glance::default()), glance);
                     value.get("record").and_then(record).zip(glance).ok_or(SavedError::Corrupt)
                 }
@@ -381,13 +411,25 @@ mod stored {
                 id: fields.get("id")?.as_str()?.into(),
                 guide: fields.get("guide")?.as_str()?.into(),
                 guide_checked: string(fields.get("guide_checked")?)?,
-                made: Moment(fields.get("made")?.as_u64()?),
+                made: moment(fields.get("made")?)?,
                 fields: table(fields, "fields", Field::of, string)?,
                 devices: match fields.get("devices") {
-                    Some(value) => said(value, |value| value.as_array()?.iter().map(device).collect())?,
-                    None => Stamped::default(),
+                    Some(Value::Array(_)) => {
+                        let list = said(&fields["devices"], |value| value.as_array()?.iter().map(device).collect())?;
+                        let at = list.at();
+                        Devices::of_list(list.into_value(), at)
+                    }
+                    _ => Devices(table(fields, "devices", |key| Some(key.into()), |value| or_nothing(value, device))?),
                 },
                 people: table(fields, "people", |key| Some(key.into()), |value| or_nothing(value, person))?,
+                edits: {
+                    let mut edits = LiteMap::new();
+                    for (name, at) in fields.get("edits").map_or(Some(&Map::new()), Value::as_object)? {
+                        edits.insert(name.as_str().into(), moment(at)?);
+                    }
+                    edits
+                },
+                answered: table(fields, "answered", |key| Some(key.into()), moment)?,
                 choices: table(fields, "choices", key, id)?,
                 ticks: table(fields, "ticks", key, Value::as_bool)?,
                 tests: table(fields, "tests", key, |value| or_nothing(value, outcome))?,
@@ -440,8 +482,16 @@ mod stored {
 
         fn said<T>(value: &Value, read: impl Fn(&Value) -> Option<T>) -> Option<Stamped<T>> {
             match value.as_array()?.as_slice() {
-                [at, value] => Some(Stamped::new(read(value)?, Moment(at.as_u64()?))),
+                [at, value] => Some(Stamped::new(read(value)?, moment(at)?)),
                 _ => None,
+            }
+        }
+
+        fn moment(value: &Value) -> Option<Moment> {
+            match value.as_array().map(Vec::as_slice) {
+                None => value.as_u64().map(Moment::utc),
+                Some([at, offset]) => Some(Moment::local(at.as_u64()?, offset.as_str()?.parse().ok()?)),
+                Some(_) => None,
             }
         }
 
@@ -469,7 +519,7 @@ mod stored {
                 role: id(value.get("role")?)?,
                 permissions: value.get("permissions")?.as_array()?.iter().map(id).collect::<Option<_>>()?,
                 review: optional(value, "review", day)?,
-                added: Moment(value.get("added")?.as_u64()?),
+                added: moment(value.get("added")?)?,
                 left: optional(value, "left", day)?,
             })
         }
@@ -747,10 +797,10 @@ mod merging {
         let mut old = finished();
         old.go(Here { place: "ask".to_owned(), person: None }, at(9));
         let mut new = old.clone();
-        new.tick(step("before"), &"online".into(), None, false, Moment(0));
-        new.set_outcome(&"account".into(), &mia(), Some(Outcome::Fails), Moment(0));
-        new.remove_person(&tom(), Moment(0));
-        new.go(Here { place: "tests".to_owned(), person: None }, Moment(0));
+        new.tick(step("before"), &"online".into(), None, false, Moment::utc(0));
+        new.set_outcome(&"account".into(), &mia(), Some(Outcome::Fails), Moment::utc(0));
+        new.remove_person(&tom(), Moment::utc(0));
+        new.go(Here { place: "tests".to_owned(), person: None }, Moment::utc(0));
         let both = merged(old, &new);
         assert_eq!(both.ticked(step("before"), &"online".into(), None), None);
         assert_eq!(both.outcome(&"account".into(), &mia()).and_then(|said| *said.get()), Some(Outcome::Fails));
@@ -763,7 +813,7 @@ mod merging {
         let text = FORM_1.replace("[1793534700000,true]", "[18446744073709551615,false]");
         let (mut record, _) = from_text(&text).expect("a record");
         tick(&mut record, "before", "online", None, 1);
-        assert_eq!(record.ticked(step("before"), &"online".into(), None), Some(Moment(u64::MAX)));
+        assert_eq!(record.ticked(step("before"), &"online".into(), None), Some(Moment::utc(u64::MAX)));
     }
 
     #[test]
@@ -811,7 +861,7 @@ mod on_the_shelf {
             ("handover./help/.bad".to_owned(), "{".to_owned()),
             entry("r1", "toy", 1),
             entry("r2", "bear", 9),
-            ("handover./help/.new".to_owned(), "{\"form\":4}".to_owned()),
+            ("handover./help/.new".to_owned(), "{\"form\":5}".to_owned()),
             entry("r3", "toy", 5),
         ];
         shelf::sort("/help/", entries)
@@ -824,7 +874,7 @@ mod on_the_shelf {
         assert!(key.starts_with(&shelf::prefix("/help/share/")));
         assert!(!key.starts_with(&shelf::prefix("/help/")), "a site on another path");
         assert!(!key.starts_with(&shelf::prefix("/")));
-        assert_eq!(shelf::aside(&key, Moment(7)), "handover./help/share/.rabc.corrupt.7");
+        assert_eq!(shelf::aside(&key, Moment::utc(7)), "handover./help/share/.rabc.corrupt.7");
     }
 
     #[test]
@@ -833,7 +883,7 @@ mod on_the_shelf {
         assert_eq!(keys[..3], ["handover./help/.r2", "handover./help/.r3", "handover./help/.r1"]);
         assert_eq!(keys[3..], ["handover./help/.bad", "handover./help/.new"]);
         let shelf = shelf();
-        assert_eq!(shelf[4].read, Err(SavedError::Newer(4)));
+        assert_eq!(shelf[4].read, Err(SavedError::Newer(5)));
         assert_eq!(shelf[3].text, "{", "kept as it is");
     }
 
@@ -845,7 +895,7 @@ mod on_the_shelf {
             ["/", "/help/", "/help/.old/", "/help/share/", "/hel/", "/.help/", "/help"].map(of).into_iter().chain([
                 ("theme".to_owned(), "dark".to_owned()),
                 ("handover".to_owned(), "{}".to_owned()),
-                (shelf::aside(&shelf::key("/help/", &"r2".into()), Moment(7)), "{".to_owned()),
+                (shelf::aside(&shelf::key("/help/", &"r2".into()), Moment::utc(7)), "{".to_owned()),
             ]);
         let entries: Vec<_> = entries.collect();
         let seen = |path: &str| -> Vec<String> {
@@ -861,7 +911,7 @@ mod on_the_shelf {
     fn a_guide_opens_the_record_asked_for_or_its_latest() {
         let opened = |guide: &str, asked: Option<&str>| {
             let asked = asked.map(RecordId::from);
-            shelf::open(&shelf(), &guide.into(), asked.as_ref()).map(|record| record.id.to_string())
+            shelf::open(&shelf(), &guide.into(), asked.as_ref(), None).map(|record| record.id.to_string())
         };
         assert_eq!(opened("toy", None).as_deref(), Some("r3"));
         assert_eq!(opened("toy", Some("r1")).as_deref(), Some("r1"));
@@ -906,7 +956,7 @@ mod on_the_shelf {
         for text in ["", "{", "null", "{\"form\":1}", "{\"form\":2}", "{\"form\":0}"] {
             assert_eq!(shelf::before_writing(&mine, Some(text)), Write::Aside, "{text}");
         }
-        assert_eq!(shelf::before_writing(&mine, Some("{\"form\":4}")), Write::Refused);
+        assert_eq!(shelf::before_writing(&mine, Some("{\"form\":5}")), Write::Refused);
     }
 
     #[test]

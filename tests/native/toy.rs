@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use handover::{
     guide::{Choice, Guide, Id, Step, Test},
-    record::{Day, Device, Field, Moment, Outcome, Person, PersonId, Record},
+    record::{Day, Device, Devices, Field, Moment, Outcome, Person, PersonId, Record},
     site::guides::read_guide,
 };
 
@@ -55,7 +55,7 @@ pub fn day(text: &str) -> Day {
 
 /// Noon UTC of 1 November 2026, and so many minutes later.
 pub fn at(minute: u64) -> Moment {
-    Moment(1_793_534_400_000 + minute * 60_000)
+    Moment::utc(1_793_534_400_000 + minute * 60_000)
 }
 
 pub fn mia() -> PersonId {
@@ -95,7 +95,8 @@ pub fn finished() -> Record {
     let mut record = two_people();
     record.set_field(Field::Site, "Corner Shop".to_owned(), at(3));
     record.set_field(Field::Owner, "Ana Lim".to_owned(), at(3));
-    record.set_devices(vec![Device { name: "Shop".to_owned(), model: "T-100".to_owned() }], at(3));
+    // As records had them that were saved before each device had a moment.
+    record.devices = Devices::of_list(vec![Device { name: "Shop".to_owned(), model: "T-100".to_owned() }], at(3));
     record.choose(choice("method"), None, "one".into(), at(4));
     tick(&mut record, "before", "online", None, 5);
     for id in [mia(), tom()] {

@@ -63,6 +63,8 @@ fn every_entry_of_a_stored_record_has_its_row_in_the_table() {
         "fields",
         "devices",
         "people",
+        "edits",
+        "answered",
         "choices",
         "ticks",
         "tests",

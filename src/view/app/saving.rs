@@ -17,12 +17,15 @@ pub enum Saved {
     SetAside,
     /// What stands there was written by a newer version, and was left alone.
     Refused,
+    /// Another record stands there, and was left alone: this one needs another id.
+    Taken,
     Failed(StorageError),
 }
 
 pub fn save(record: &Record, key: &str, guide: &Guide, words: &Words, now: Moment) -> Saved {
     let saved = storage::get(key).and_then(|stored| match shelf::before_writing(record, stored.as_deref()) {
         shelf::Write::Refused => Ok(Saved::Refused),
+        shelf::Write::Taken => Ok(Saved::Taken),
         shelf::Write::Aside => {
             storage::set(&shelf::aside(key, now), stored.as_deref().unwrap_or_default())?;
             write(key, record, guide, words)?;
@@ -67,6 +70,14 @@ pub fn record_of_tab(base: &str, guide: &Id) -> Option<RecordId> {
     storage::of_tab(&tab_key(base, guide)).map(|id| RecordId::from(id.as_str()))
 }
 
-pub fn remember_for_tab(base: &str, record: &Record) {
+/// A reload opens this record again, and so does the next visit to its guide.
+pub fn remember_opened(base: &str, record: &Record) {
     storage::remember_for_tab(&tab_key(base, &record.guide), &record.id);
+    // Where nothing can be stored there is nothing to open either.
+    let _ = storage::set(&shelf::opened_key(base, &record.guide), &record.id);
+}
+
+/// The record of this guide that was opened last on this device.
+pub fn opened_last(base: &str, guide: &Id) -> Option<RecordId> {
+    storage::get(&shelf::opened_key(base, guide)).ok().flatten().map(|id| RecordId::from(id.as_str()))
 }

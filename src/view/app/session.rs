@@ -78,7 +78,7 @@ impl Session {
     }
 
     pub fn now(&self) -> Moment {
-        Moment(clock::now())
+        Moment::local(clock::now(), self.offset as i16)
     }
 
     pub fn today(&self) -> Day {

@@ -57,12 +57,15 @@ impl Store {
     pub fn open(session: Session, guide: &'static Guide, page: fn(Store, Request), asked: Option<RecordId>) -> Self {
         let asked = asked.or_else(|| session.base.with_value(|base| saving::record_of_tab(base, &guide.id)));
         let shelf = session.shelf();
-        let found = shelf::open(&shelf, &guide.id, asked.as_ref());
+        let last = session.base.with_value(|base| saving::opened_last(base, &guide.id));
+        let found = shelf::open(&shelf, &guide.id, asked.as_ref(), last.as_ref());
         let is_new = found.is_none();
         let fresh = || Record::new(RecordId::from_random(clock::random()), guide, session.now());
-        let store = Self::with(session, guide, page, found.unwrap_or_else(fresh));
+        let mut record = found.unwrap_or_else(fresh);
+        record.settle(session.now());
+        let store = Self::with(session, guide, page, record);
         if !is_new {
-            store.remember_for_tab();
+            store.remember_opened();
         }
         session.notice.set(saving::notice_at_start(session.words, &shelf));
         store
@@ -150,10 +153,10 @@ impl Store {
         self.put_other(record, None);
     }
 
-    /// Opens a record and saves it. It may be this one with more in it.
-    pub fn keep_record(&self, record: Record) {
+    /// Opens a record and saves it. It may be this one with more in it. False if it is not saved.
+    pub fn keep_record(&self, record: Record) -> bool {
         self.open_record(record);
-        self.save_aloud();
+        self.save_aloud()
     }
 
     /// A blank record in place of this one, which stays on the shelf.
@@ -164,7 +167,7 @@ impl Store {
         self.trouble.set_value(None);
         self.own.set_value(None);
         self.put(Record::new(id, self.guide, self.session.now()));
-        self.remember_for_tab();
+        self.remember_opened();
     }
 
     /// `own`: the reader's, where the other is only to be looked at.
@@ -249,10 +252,11 @@ impl Store {
         }
     }
 
-    /// Saves, and says so.
-    pub fn save_aloud(&self) {
+    /// Saves, and says so. False if the record is not saved.
+    pub fn save_aloud(&self) -> bool {
         let saved = self.save();
         self.session.announcement.set(if saved { self.words.saving.saved.to_owned() } else { String::new() });
+        saved
     }
 
     /// Saves, and lets only trouble be told. False if the record is not saved.
@@ -262,7 +266,7 @@ impl Store {
             return false;
         }
         let saved = saving::save(&record, &self.key(), self.guide, self.words, self.session.now());
-        self.remember_for_tab();
+        self.remember_opened();
         let notice = match saved {
             Saved::Merged(merged) => {
                 if *merged != record {
@@ -271,6 +275,10 @@ impl Store {
                 None
             }
             Saved::SetAside => Some(Notice::Aside),
+            Saved::Taken => {
+                self.record.update_value(|record| record.id = RecordId::from_random(clock::random()));
+                return self.save();
+            }
             Saved::Refused => Some(Notice::Newer),
             Saved::Failed(StorageError::Blocked) => Some(Notice::Blocked),
             Saved::Failed(StorageError::Full) => Some(Notice::Full),
@@ -288,7 +296,7 @@ impl Store {
         }
     }
 
-    fn remember_for_tab(&self) {
-        self.session.base.with_value(|base| self.peek(|handover| saving::remember_for_tab(base, handover.record)));
+    fn remember_opened(&self) {
+        self.session.base.with_value(|base| self.peek(|handover| saving::remember_opened(base, handover.record)));
     }
 }

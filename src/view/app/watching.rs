@@ -2,10 +2,13 @@
 
 use leptos::prelude::*;
 
-use crate::record::Record;
 use crate::view::{
     app::store::Store,
     parts::element::{El, button, el},
+};
+use crate::{
+    browser::clock,
+    record::{Record, RecordId},
 };
 
 /// Shows somebody else's record. Nothing of it is saved.
@@ -14,8 +17,9 @@ pub fn watch(store: Store, record: Record) {
     store.put_other(record, Some(own));
 }
 
+/// Under an id of its own: the sender's may be that of a record here.
 fn keep_copy(store: Store) {
-    store.keep_record(store.record());
+    store.keep_record(Record { id: RecordId::from_random(clock::random()), ..store.record() });
 }
 
 fn stop(store: Store) {

@@ -20,8 +20,9 @@ pub fn answer(dialog: Dialog, id: &PersonId) {
     let of_person = StoredValue::new(store.record().for_person(id));
     let ticked = RwSignal::new(Vec::<Part>::new());
     let outgoing = move || {
-        let answer =
-            of_person.with_value(|of_person| ticked.with(|ticked| of_person.travelling(Destination::Answer, ticked)));
+        let answer = of_person.with_value(|of_person| {
+            ticked.with(|ticked| of_person.travelling(dialog.store.guide, Destination::Answer, ticked))
+        });
         let title = (words.subject)(&store.guide.app);
         let texts = OutgoingTexts { title, message: words.message.to_owned(), code: words.code.to_owned() };
         let place = StandardPlace::Tests.id();

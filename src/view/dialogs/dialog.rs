@@ -14,7 +14,7 @@ use crate::{
     browser::{address, clock, document},
     guide::StandardPlace,
     link::{Fragment, Here, Link, Sealed},
-    record::{Glance, Handover, Person, PersonId, Record, RecordId, to_text},
+    record::{Glance, Handover, Person, PersonId, Record, RecordId, shelf, to_text},
     words::{DialogWords, Words},
 };
 
@@ -33,6 +33,8 @@ pub struct Dialog {
     person: StoredValue<Option<PersonId>>,
     /// Whether a link opened the page, which is in the address until it is answered.
     is_of_link: bool,
+    /// What came is not saved, and its link is all there is of it.
+    keeps_address: StoredValue<bool>,
     /// Said by a screen reader, and shown for a moment.
     pub announcement: RwSignal<String>,
 }
@@ -40,8 +42,6 @@ pub struct Dialog {
 /// What becomes of a record that came.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Opening {
-    /// It is opened, and saved with the next change.
-    Open,
     /// It is opened and saved.
     Keep,
     /// It is looked at, and nothing of it is saved.
@@ -58,6 +58,7 @@ impl Dialog {
             place: place.map_or(StandardPlace::Start.id(), |place| place.id()),
             person: StoredValue::new(None),
             is_of_link: false,
+            keeps_address: StoredValue::new(false),
             announcement: RwSignal::new(String::new()),
         }
     }
@@ -77,14 +78,22 @@ impl Dialog {
         self.store.peek(|handover| handover.record.person(&id).cloned())
     }
 
+    pub fn person_id(&self) -> Option<PersonId> {
+        self.person.get_value()
+    }
+
     /// What is here already, beside what came.
     pub fn with_here<T>(&self, ask: impl FnOnce(Here<'_>) -> T) -> T {
         let guide = self.store.guide;
-        let read = self.store.session.shelf().into_iter().filter_map(|shelved| shelved.read.ok());
+        let shelved = self.store.session.shelf();
+        let taken = self.store.session.base.with_value(|base| shelf::ids(base, &shelved));
+        let read = shelved.into_iter().filter_map(|shelved| shelved.read.ok());
         let shelf: Vec<Record> = read.map(|(record, _)| record).filter(|record| record.guide == guide.id).collect();
         let fresh = RecordId::from_random(clock::random());
         let now = self.store.session.now();
-        self.store.peek(|handover| ask(Here { guide, own: handover.record, shelf: &shelf, now, fresh: &fresh }))
+        self.store.peek(|handover| {
+            ask(Here { guide, own: handover.record, shelf: &shelf, taken: &taken, now, fresh: &fresh })
+        })
     }
 
     /// What the place on the page is called.
@@ -119,16 +128,23 @@ impl Dialog {
         document::open_dialog(TITLE, closed, move |root| mount_to(root, move || dialog.view()).forget());
     }
 
-    /// Takes a record in, goes to `place` unless it is empty, says what there is to say, and makes way.
+    /// Takes a record in, goes to `place` unless it is empty, says what there is to say, and makes way. Where it cannot be
+    /// saved that is said instead, and what came stays in the address.
     pub fn take(&self, opening: Opening, record: Record, place: &str, say: &str) {
-        self.clear_address();
-        match opening {
-            Opening::Open => self.store.open_record(record),
+        let is_done = match opening {
             Opening::Keep => self.store.keep_record(record),
-            Opening::Watch => watch(self.store, record),
+            Opening::Watch => {
+                watch(self.store, record);
+                true
+            }
+        };
+        if is_done {
+            self.clear_address();
+            self.notify(say);
+        } else {
+            self.keeps_address.set_value(true);
         }
-        self.notify(say);
-        if !place.is_empty() {
+        if !place.is_empty() && is_done {
             navigation::go_to(self.store.session, place, None);
         }
         document::close_dialog();
@@ -148,7 +164,7 @@ impl Dialog {
 
     /// What a link carries is not for copying on.
     fn clear_address(&self) {
-        if self.is_of_link {
+        if self.is_of_link && !self.keeps_address.get_value() {
             let place = Fragment::parse(&address::raw_fragment()).place;
             address::replace_fragment(&Fragment::place(&place).to_string());
         }

@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::{dialog::Dialog, received};
+use super::{dialog::Dialog, received, whose::label};
 use crate::{
     browser::file,
     link::{Link, of_code},
-    record::{Field, Record, SavedError, shelf},
+    record::{Record, SavedError, shelf},
     view::parts::element::{El, Event, button, el, gather, input},
 };
 
@@ -67,7 +67,7 @@ fn open(dialog: Dialog, given: &str, failed: RwSignal<String>) -> bool {
             Err(error) => failed.set((dialog.words.link_error)(error).to_owned()),
         }
     } else {
-        match dialog.with_here(|here| of_code(given, here)) {
+        match dialog.with_here(|here| of_code(given, here, dialog.person_id().as_ref())) {
             Ok((arrival, same_edition)) => {
                 // No code is of another code.
                 drop(received::show(dialog, arrival, &received::remarks(dialog, 0, same_edition)));
@@ -110,7 +110,7 @@ fn file_field(dialog: Dialog, failed: RwSignal<String>) -> El {
     let which = move || {
         let records = several.get();
         let open = |record: Record| {
-            let label = record_label(dialog, &record);
+            let label = label(dialog, &record);
             el("p").child(button("plain", label, move || give(dialog, record.clone())))
         };
         (!records.is_empty())
@@ -118,11 +118,4 @@ fn file_field(dialog: Dialog, failed: RwSignal<String>) -> El {
     };
     let which = el("div").attr("role", "status").live(which);
     el("div").class("field").child((el("label").attr("for", "dialog.file").child(words.file), square, which))
-}
-
-/// Site and people: `Corner Shop: Mia, Tom`.
-fn record_label(dialog: Dialog, record: &Record) -> String {
-    let title = (dialog.app_words.data.record)(&dialog.store.guide.app, record.field(Field::Site).trim());
-    let names: Vec<&str> = record.people().into_iter().map(|(_, person)| person.name.as_str()).collect();
-    if names.is_empty() { title } else { format!("{title}: {}", names.join(", ")) }
 }

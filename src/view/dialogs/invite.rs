@@ -19,8 +19,9 @@ pub fn invite(dialog: Dialog, id: &PersonId) {
     let (name, of_person) = (person.name.clone(), StoredValue::new(store.record().for_person(id)));
     let ticked = RwSignal::new(Vec::<Part>::new());
     let outgoing = move || {
-        let half =
-            of_person.with_value(|of_person| ticked.with(|ticked| of_person.travelling(Destination::Invite, ticked)));
+        let half = of_person.with_value(|of_person| {
+            ticked.with(|ticked| of_person.travelling(dialog.store.guide, Destination::Invite, ticked))
+        });
         // Their half begins at their own first step.
         let mut theirs = half.clone();
         theirs.side = Some(Side::SecondUser);

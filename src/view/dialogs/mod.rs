@@ -3,6 +3,7 @@
 
 mod answer;
 mod arrived;
+mod changes;
 mod dialog;
 mod enter;
 mod include;
@@ -11,5 +12,6 @@ mod open;
 mod received;
 mod share;
 mod share_options;
+mod whose;
 
 pub use open::open;

@@ -59,7 +59,8 @@ fn elsewhere(dialog: Dialog, ticked: RwSignal<Vec<Part>>) -> Parts {
     }
     let is_framed = document::is_framed();
     let outgoing = move || {
-        let record = ticked.with(|ticked| dialog.store.record().travelling(Destination::ContinueLink, ticked));
+        let record = ticked
+            .with(|ticked| dialog.store.record().travelling(dialog.store.guide, Destination::ContinueLink, ticked));
         let texts = OutgoingTexts {
             title: (words.elsewhere_title)(&dialog.store.guide.app),
             message: words.elsewhere_text.to_owned(),
@@ -86,7 +87,8 @@ fn support(dialog: Dialog, ticked: RwSignal<Vec<Part>>) -> Parts {
         return gather(code);
     }
     let outgoing = move || {
-        let record = ticked.with(|ticked| dialog.store.record().travelling(Destination::ResultLink, ticked));
+        let record =
+            ticked.with(|ticked| dialog.store.record().travelling(dialog.store.guide, Destination::ResultLink, ticked));
         let texts = OutgoingTexts {
             title: (words.result_title)(&dialog.store.guide.app),
             message: words.result_text.to_owned(),

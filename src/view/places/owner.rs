@@ -95,7 +95,7 @@ fn device_row(store: Store, rows: RwSignal<u32>, n: usize) -> El {
 
 fn change_devices(store: Store, change: impl FnOnce(&mut Vec<Device>)) {
     store.change(|record, now| {
-        let mut devices = record.devices().to_vec();
+        let mut devices: Vec<Device> = record.devices().into_iter().cloned().collect();
         change(&mut devices);
         record.set_devices(devices, now);
     });

@@ -25,10 +25,10 @@ fn person_id(n: u64) -> PersonId {
 
 /// A handover to so many people, of which this share of all that is to tick and test is done: one thing each 40 seconds.
 fn handover(guide: &Guide, people: usize, done: f64) -> Record {
-    let mut clock = at(0).0;
+    let mut clock = at(0).milliseconds();
     let mut now = || {
         clock += 40_000;
-        Moment(clock)
+        Moment::utc(clock)
     };
     let mut record = Record::new(RecordId::from_random(0x7d21_44b0_c3f9), guide, at(0));
     record.set_field(Field::Site, "Corner Shop, 12 High Street".to_owned(), now());
@@ -93,20 +93,20 @@ fn links() -> Vec<(&'static str, Link)> {
     let work =
         |kind, place, record: &Record| Link { work: Some(Work::seal(kind, guide, record)), ..Link::place(place) };
     let going_on = |people, done, ticked: &[Part]| {
-        let record = handover(guide, people, done).travelling(Destination::ContinueLink, ticked);
+        let record = handover(guide, people, done).travelling(guide, Destination::ContinueLink, ticked);
         work(Kind::Continue, "people", &record)
     };
     let finished = handover(guide, 3, 1.0);
     let mia = person_id(0);
     let invite = |ticked: &[Part]| {
-        let one = handover(guide, 1, 1.0).for_person(&mia).travelling(Destination::Invite, ticked);
+        let one = handover(guide, 1, 1.0).for_person(&mia).travelling(guide, Destination::Invite, ticked);
         work(Kind::Invite, "second-user", &one)
     };
     let mut failing = handover(guide, 1, 1.0);
     let playback = guide.tests.last().expect("a test");
     failing.set_outcome(&playback.id, &mia, Some(Outcome::Fails), at(90));
     failing.meet(&playback.symptom, Some(&mia), "tests".into(), at(91));
-    let answer = work(Kind::Answer, "tests", &finished.for_person(&mia).travelling(Destination::Answer, &[]));
+    let answer = work(Kind::Answer, "tests", &finished.for_person(&mia).travelling(guide, Destination::Answer, &[]));
     vec![
         ("a step", step.clone()),
         ("a step, from support, with all that can be filled in", Link { prefill, ..step }),
@@ -118,7 +118,7 @@ fn links() -> Vec<(&'static str, Link)> {
         ("go on elsewhere: three people, all done and tested", going_on(3, 1.0, &[])),
         ("the same, with names and addresses", going_on(3, 1.0, &NAMES)),
         ("the result for support: one person, a test fails", {
-            work(Kind::Result, "summary", &failing.travelling(Destination::ResultLink, &[]))
+            work(Kind::Result, "summary", &failing.travelling(guide, Destination::ResultLink, &[]))
         }),
     ]
 }
