@@ -1,6 +1,6 @@
 //! The code that is read out on the phone: which guide and edition, which place, and what was said on the way there.
 //!
-//! A place alone takes 9 signs. A trail takes at most [`MAX_SYMBOLS`], which the check of a guide sees to.
+//! A place alone takes 9 symbols. A trail takes at most [`MAX_SYMBOLS`], which the check of a guide sees to.
 
 use super::{
     CodeError,
@@ -28,14 +28,14 @@ pub struct Screen<'g> {
     pub same_edition: bool,
 }
 
-/// Most signs of a code with a trail.
+/// Most symbols of a code with a trail.
 pub const MAX_SYMBOLS: usize = 12;
 
 /// Bits of a place's mark, and of a symptom's.
 const PLACE: u32 = 18;
 const SYMPTOM: u32 = 14;
 
-/// 9 to 12 signs in groups. `trail` is the one that `place` is looked at on, if any.
+/// 9 to 12 symbols in groups. `trail` is the one that `place` is looked at on, if any.
 pub fn write(guide: &Guide, place: &str, trail: Option<&Trail<'_>>) -> String {
     let on_trail = trail.filter(|trail| path::passes(trail, place));
     if let Some(trail) = on_trail {
