@@ -7,7 +7,7 @@ use std::fmt;
 use super::{
     Sealed, case_number, clean,
     fragment::{Fragment, decoded, encoded},
-    tidy, tool,
+    mangling, tidy,
 };
 use crate::{guide::Id, record::RecordId};
 
@@ -77,12 +77,12 @@ impl Link {
     fn take(&mut self, key: &str, value: &str) -> bool {
         let prefill = &mut self.prefill;
         match key {
-            "role" => fill(&mut prefill.role, Some(Id::from(&*tool::id(&text(value)))).filter(Id::is_well_formed)),
+            "role" => fill(&mut prefill.role, Some(Id::from(&*mangling::id(&text(value)))).filter(Id::is_well_formed)),
             "ticket" => fill_number(&mut prefill.ticket, value),
             "order" => fill_number(&mut prefill.order, value),
             "model" => fill_number(&mut prefill.model, value),
             "from" => {
-                let known = tool::id(&text(value)) == "support";
+                let known = mangling::id(&text(value)) == "support";
                 prefill.from_support |= known;
                 known
             }
@@ -123,7 +123,7 @@ fn fill_number(field: &mut String, value: &str) -> bool {
 fn text(raw: &str) -> String {
     // Markdown writes `\\-` for `-`.
     let raw = decoded(raw, 12 * MAX_TEXT).replace('\\', "");
-    tool::value(&clean(&raw, MAX_TEXT)).to_owned()
+    mangling::value(&clean(&raw, MAX_TEXT)).to_owned()
 }
 
 /// A code, which adds up only without what quoted-printable leaves before it.

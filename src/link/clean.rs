@@ -10,7 +10,7 @@ const NON_JOINER: char = '\u{200C}';
 /// Joins letters, as in ශ්‍රී, and pictures, as in 👨‍👩‍👧.
 const JOINER: char = '\u{200D}';
 
-/// Says that what stands before it is a picture, as in ❤️.
+/// Marks what stands before it as a picture, as in ❤️.
 const PICTURE: char = '\u{FE0F}';
 
 /// At most `most` characters, on one line, without control, direction and other unseen characters.
@@ -19,18 +19,18 @@ pub fn clean(text: &str, most: usize) -> String {
     let mut left = most;
     // What is written when something follows it: a gap, so that there is none at either end, or a joiner.
     let mut between = None;
-    // The last character that can be seen, and whether it is said already to be a picture.
-    let (mut last, mut said) = ('\0', false);
+    // The last character that can be seen, and whether it is marked as a picture already.
+    let (mut last, mut marked) = ('\0', false);
     for c in text.chars() {
         if c.is_whitespace() {
             between = Some(' ');
         } else if matches!(c, NON_JOINER | JOINER) {
             between = between.or(Some(c));
         } else if c == PICTURE {
-            if between.is_none() && is_picture(last) && !said && left > 0 {
+            if between.is_none() && is_picture(last) && !marked && left > 0 {
                 clean.push(c);
                 left -= 1;
-                said = true;
+                marked = true;
             }
         } else if !is_unseen(c) {
             let between = between.take().filter(|between| match *between {
@@ -44,7 +44,7 @@ pub fn clean(text: &str, most: usize) -> String {
             clean.extend(between);
             clean.push(c);
             left -= wanted;
-            (last, said) = (c, false);
+            (last, marked) = (c, false);
         }
     }
     clean

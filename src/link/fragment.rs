@@ -3,13 +3,13 @@
 //! `#tests` or `#tests&record=r1f3a`. This is the one reading of it. Navigation needs no more than place and record;
 //! what a link asks for beyond them, [`Link`](super::Link) makes of the parts that are found here. It is read as the
 //! browser has it, or a part that holds an escaped `&` would be taken for two, and as other programs leave it:
-//! [`tool`](super::tool) takes off what they add.
+//! [`mangling`](super::mangling) takes off what they add.
 
 use std::fmt::{self, Write};
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
-use super::tool;
+use super::mangling;
 use crate::{guide::Id, record::RecordId};
 
 /// Longest place, in bytes. No id is as long.
@@ -48,21 +48,21 @@ impl Fragment {
 
     /// From `location.hash` as the browser has it, with or without the `#`. Any text is read, the longest at once.
     pub fn parse(raw: &str) -> Self {
-        let raw = tool::unescaped(raw);
+        let raw = mangling::unescaped(raw);
         // Neither stands in an id or a payload. Where one is meant in a value, it is escaped.
         let mut split = raw.split(['&', '?']);
         let mut fragment = Self::place(&place(split.next().unwrap_or_default()));
         let mut parts = Vec::new();
         for part in split.filter(|part| !part.is_empty()) {
-            let Some((key, value)) = tool::part(part) else { break };
-            if key.contains(char::is_alphanumeric) && !tool::is_tracking(&key) {
+            let Some((key, value)) = mangling::part(part) else { break };
+            if key.contains(char::is_alphanumeric) && !mangling::is_tracking(&key) {
                 parts.push((key, value[..value.floor_char_boundary(MAX_VALUE)].to_owned()));
             }
             if parts.len() == MAX_PARTS {
                 break;
             }
         }
-        tool::unquote(&mut parts);
+        mangling::unquote(&mut parts);
         for (key, value) in parts {
             let record = if key == "record" { record_id(&value) } else { None };
             match record {
@@ -80,7 +80,7 @@ fn place(raw: &str) -> String {
     place.truncate(place.floor_char_boundary(MAX_PLACE));
     place.retain(|c| c != '%' && c != '&');
     // Not cleaned: what holds letters that cannot be seen is nobody's id.
-    let id = tool::id(&place);
+    let id = mangling::id(&place);
     if id.is_empty() || Id::from(&*id).is_well_formed() { id } else { place }
 }
 
@@ -103,7 +103,7 @@ pub(super) fn encoded(value: &str) -> String {
 /// A record id is ASCII letters and digits. Those that we make have no capitals.
 fn record_id(value: &str) -> Option<RecordId> {
     let id = decoded(value, 3 * MAX_PLACE);
-    let id = tool::value(&id);
+    let id = mangling::value(&id);
     let is_id = (1..=32).contains(&id.len()) && id.bytes().all(|b| b.is_ascii_alphanumeric());
     is_id.then(|| if id.starts_with(['R', 'H']) { (&*id.to_ascii_lowercase()).into() } else { id.into() })
 }

@@ -14,6 +14,7 @@ mod edition;
 mod error;
 mod fragment;
 mod kind;
+mod mangling;
 mod mark;
 mod names;
 mod pasted;
@@ -25,7 +26,6 @@ mod recipe;
 pub mod return_code;
 mod sealed;
 mod symbol;
-mod tool;
 mod wire;
 mod work;
 

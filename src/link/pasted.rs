@@ -1,6 +1,6 @@
 //! What somebody puts into the field for links and codes: a link, with whatever stood round it, or a code.
 
-use super::{Link, LinkError, Sealed, fragment::decoded, tool};
+use super::{Link, LinkError, Sealed, fragment::decoded, mangling};
 
 /// Most bytes that are looked at. A link of ours has far fewer, wrapped up in others as it may be.
 const MAX_PASTED: usize = 50_000;
@@ -115,7 +115,7 @@ fn belongs(link: &Link, address: &str, page: &str) -> Result<(), LinkError> {
     let (address, page) = (site_path(&address[begin..]), site_path(page));
     let folder = |path: &str| path.rsplit('/').next().unwrap_or_default().to_owned();
     let root = page.rsplit_once('/').map_or("", |(root, _)| root);
-    if link.work.is_some() || tool::id(&address).is_empty() || folder(&address) == folder(&page) {
+    if link.work.is_some() || mangling::id(&address).is_empty() || folder(&address) == folder(&page) {
         Ok(())
     } else if address.starts_with(root) {
         Err(LinkError::OtherGuide)
@@ -129,5 +129,5 @@ fn site_path(address: &str) -> String {
     let address = address.split(['?', '#']).next().unwrap_or_default();
     let address = address.split_once("://").map_or(address, |(_, address)| address).to_ascii_lowercase();
     let address = address.trim_end_matches("index.html");
-    tool::value(address).trim_end_matches('/').to_owned()
+    mangling::value(address).trim_end_matches('/').to_owned()
 }

@@ -78,7 +78,7 @@ pub fn read(code: &str, guide: &Guide, owners: &Record, now: Moment) -> Result<(
             return Err(CodeError::Unknown);
         }
         record.meet(&symptom.id, Some(person), StandardPlace::Tests.id().into(), now);
-        path::note(&path.said, &mut record, symptom, Some(person), now);
+        path::note(&path.replies, &mut record, symptom, Some(person), now);
     }
     if rest.is_done() { Ok((person.clone(), record)) } else { Err(CodeError::Unknown) }
 }

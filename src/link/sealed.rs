@@ -6,7 +6,7 @@
 //! Length and checksums are inside, so whatever a program may have done to the text is undone by trying: only what they
 //! prove to be whole is opened.
 
-use super::{Kind, LinkError, REFUSE, clean::has_joiners, fragment::decoded, tool};
+use super::{Kind, LinkError, REFUSE, clean::has_joiners, fragment::decoded, mangling};
 
 /// A payload as it stands in a link. It may be anybody's text until it is opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -214,7 +214,7 @@ impl Encoding {
         }
         let all: String = text.chars().filter(|c| self.has(*c)).collect();
         // What a program puts behind a payload is not of it. What it does inside, it does to the payload.
-        let is_behind = tool::value(behind).is_empty() || behind.starts_with(['?', '&', '#']);
+        let is_behind = mangling::value(behind).is_empty() || behind.starts_with(['?', '&', '#']);
         match self.header(&all) {
             Ok(_) if is_behind => self.open(run).err().unwrap_or(LinkError::Altered),
             Ok(_) => LinkError::Altered,

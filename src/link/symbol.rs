@@ -32,8 +32,8 @@ pub(super) const MAX_SYMBOLS: usize = 27;
 const BASE: u128 = SYMBOLS.len() as u128;
 
 /// How large a number may be that is written with so many symbols, the last one included.
-pub(super) const fn room(signs: usize) -> u128 {
-    BASE.pow(signs as u32 - 1)
+pub(super) const fn room(symbols: usize) -> u128 {
+    BASE.pow(symbols as u32 - 1)
 }
 
 /// As a code in groups of four. The number is less than `room(MAX_SYMBOLS)`.
