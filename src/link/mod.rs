@@ -39,7 +39,7 @@ pub use error::LinkError;
 pub use fragment::Fragment;
 pub use kind::Kind;
 pub use mark::mark;
-pub use pasted::{Pasted, pasted};
+pub use pasted::pasted;
 pub use qr::{QUIET, Qr, QrError};
 #[cfg(not(target_arch = "wasm32"))]
 pub use recipe::{RECIPES, Recipe, SITE};

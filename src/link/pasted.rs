@@ -8,15 +8,8 @@ const MAX_PASTED: usize = 50_000;
 /// How many links may be wrapped round one.
 const WRAPPED: usize = 6;
 
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Pasted {
-    Link(Link),
-    /// Everything that is no link: to be read as a code.
-    Code(String),
-}
-
-/// `page`: the address of the page it was put into.
-pub fn pasted(text: &str, page: &str) -> Result<Pasted, LinkError> {
+/// The link in a text, for the page with this address. `None` if there is none: it may be a code.
+pub fn pasted(text: &str, page: &str) -> Result<Option<Link>, LinkError> {
     let text = text.trim();
     if text.len() > MAX_PASTED {
         return Err(LinkError::TooLong);
@@ -33,23 +26,20 @@ pub fn pasted(text: &str, page: &str) -> Result<Pasted, LinkError> {
     match best {
         Some((link, address)) => {
             belongs(&link, &address, page)?;
-            Ok(Pasted::Link(link))
+            Ok(Some(link))
         }
         None => Ok(alone(text)),
     }
 }
 
-/// A part of a link, or a payload, that lost the address before it; else a code.
-fn alone(text: &str) -> Pasted {
+/// A part of a link, or a payload, that lost the address before it.
+fn alone(text: &str) -> Option<Link> {
     let link = Link::parse(&format!("#&{text}"));
     if link.parts() > 0 {
-        return Pasted::Link(link);
+        return Some(link);
     }
     let sealed = [Sealed::from_w(text), Sealed::from_q(text)].into_iter().find(Sealed::is_whole);
-    match sealed {
-        Some(sealed) => Pasted::Link(Link { work: Some(sealed), ..Link::default() }),
-        None => Pasted::Code(text.to_owned()),
-    }
+    sealed.map(|sealed| Link { work: Some(sealed), ..Link::default() })
 }
 
 /// Every way to find an address and a fragment in a text.

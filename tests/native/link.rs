@@ -162,6 +162,11 @@ mod arriving {
             assert!(link.dropped.len() <= 8);
             assert!(link.to_string().len() < 200, "{part}");
         }
+        // Escaped as a whole, and once more.
+        for part in ["%26", "%2526x", "%26w%3DCA", "%26amp;", "?%26=%253D", "%26http://"] {
+            let link = Link::parse(&format!("#tests%26{}", part.repeat(1_500_000 / part.len())));
+            assert_eq!((link.place.as_str(), link.dropped.len() <= 8), ("tests", true), "{part}");
+        }
         assert_eq!(crate::toy::guide().nearest(&"tests".repeat(600_000)), None);
     }
 

@@ -6,7 +6,7 @@ use super::{dialog::Dialog, received};
 use crate::{
     browser::{address, document, file},
     guide::StandardPlace,
-    link::{Arrival, Link, LinkError, Pasted, arrival, of_code, pasted},
+    link::{Arrival, Link, LinkError, arrival, of_code, pasted},
     record::{Field, Record, SavedError, shelf},
     view::{
         app::navigation,
@@ -59,8 +59,8 @@ pub fn enter(dialog: Dialog, given: String) {
 /// Whether something was opened. If not, `failed` says why: nobody is left without a word.
 fn open(dialog: Dialog, given: &str, failed: RwSignal<String>) -> bool {
     let opened = match pasted(given, &address::page()) {
-        Ok(Pasted::Link(link)) => follow(dialog, &link),
-        Ok(Pasted::Code(code)) => return read(dialog, &code, failed),
+        Ok(Some(link)) => follow(dialog, &link),
+        Ok(None) => return read(dialog, given, failed),
         Err(error) => Err(error),
     };
     match opened {

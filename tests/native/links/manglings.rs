@@ -1,12 +1,16 @@
 //! What people's tools do to links, one row each: whatever is left of a link is read, and nothing that they added.
 
 use handover::{
-    link::{Fragment, Kind, Link, LinkError, Pasted, Work, pasted, read_out},
+    link::{Fragment, Kind, Link, LinkError, Work, pasted, read_out},
     record::Person,
 };
+use proptest::prelude::*;
 
 use super::work::{full, opened};
-use crate::toy::{self, at, mia};
+use crate::{
+    same_cases_every_time,
+    toy::{self, at, mia},
+};
 
 const PAGE: &str = "https://help.example/help/share/toy/";
 
@@ -187,7 +191,7 @@ fn what_is_pasted_is_read_as_it_was_before_a_tool_had_it() {
     for (name, original) in links() {
         for (how, mangle) in IN_THE_ADDRESS.iter().chain(&PASTED) {
             let text = mangle(&original);
-            if pasted(&text, PAGE) != Ok(Pasted::Link(whole(&original))) {
+            if pasted(&text, PAGE) != Ok(Some(whole(&original))) {
                 lost.push(format!("{name}, {how}: {text}\n  {:?}", pasted(&text, PAGE)));
             }
         }
@@ -265,6 +269,31 @@ fn a_tool_that_counts_clicks_gets_nothing_into_a_number() {
     }
 }
 
+proptest! {
+    #![proptest_config(same_cases_every_time(400))]
+
+    /// Two tools one after the other, or one that cut the end off as well: nothing breaks, and nothing else is opened.
+    #[test]
+    fn whatever_two_tools_made_of_work_it_is_that_work_or_refused(
+        first in 0..IN_THE_ADDRESS.len(), second in 0..PASTED.len(), cut in 0..400_usize, dense in any::<bool>(),
+    ) {
+        let links = links();
+        let (_, original) = links.iter().find(|(name, _)| *name == if dense { "dense" } else { "work" }).expect("it is there");
+        let mut text = PASTED[second].1(&IN_THE_ADDRESS[first].1(original));
+        text.truncate(text.floor_char_boundary(text.len().saturating_sub(cut.saturating_sub(200))));
+        if let Ok(Some(Link { work: Some(work), .. })) = pasted(&text, PAGE)
+            && let Ok(work) = Work::open(&work, toy::guide())
+        {
+            prop_assert_eq!(work.record, full());
+        }
+    }
+
+    #[test]
+    fn any_text_is_answered(text in "\\PC{0,60}|((https?://|#|%23|&|=|amp;|3D|w|q|code|C|Z|[?/.*_ -]|\n> |x){0,30})") {
+        let _ = (pasted(&text, PAGE), Fragment::parse(&text), Link::parse(&text));
+    }
+}
+
 mod pasting {
     use handover::link::Sealed;
 
@@ -272,7 +301,7 @@ mod pasting {
 
     fn link(text: &str) -> Link {
         match pasted(text, PAGE) {
-            Ok(Pasted::Link(link)) => link,
+            Ok(Some(link)) => link,
             other => panic!("{text}: {other:?}"),
         }
     }
@@ -332,7 +361,7 @@ mod pasting {
     #[test]
     fn anything_else_is_a_code_or_nothing() {
         for text in ["", "hello", "1A2C-3D4E-5", "1A2C/3D4E/5", "Code: 1A2C", "a=b"] {
-            assert_eq!(pasted(text, PAGE), Ok(Pasted::Code(text.to_owned())), "{text}");
+            assert_eq!(pasted(text, PAGE), Ok(None), "{text}");
         }
     }
 
