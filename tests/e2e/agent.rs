@@ -240,12 +240,13 @@ async fn a_code_that_is_wrong_is_named() {
     let other = if last == '3' { '4' } else { '3' };
     let altered = format!("{}{other}", &code[..code.len() - 1]);
     reader.open("agent/#code").await;
-    use handover::link::CodeError::{Check, Empty, Length, Sign};
+    use handover::link::CodeError::{Check, Empty, Length, Symbol, Unrecognised};
     let words = &ENGLISH_DIALOGS;
     for (typed, said) in [
         ("", (words.code_error)(Empty)),
-        ("AC!", (words.code_error)(Sign('!'))),
-        ("AC", (words.code_error)(Length)),
+        ("AC7Ж", (words.code_error)(Symbol('Ж'))),
+        ("AC7", (words.code_error)(Length)),
+        ("hello", (words.code_error)(Unrecognised)),
         (altered.as_str(), (words.code_error)(Check)),
         (answer.as_str(), ENGLISH_AGENT.read.answer.to_owned()),
     ] {
