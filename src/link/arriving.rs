@@ -6,7 +6,8 @@ use std::fmt;
 
 use super::{
     Sealed, case_number, clean,
-    fragment::{Fragment, decoded, encoded},
+    escape::{decoded, encoded},
+    fragment::Fragment,
     mangling, tidy,
 };
 use crate::{guide::Id, record::RecordId};

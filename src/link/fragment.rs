@@ -5,11 +5,12 @@
 //! browser has it, or a part that holds an escaped `&` would be taken for two, and as other programs leave it:
 //! [`mangling`](super::mangling) takes off what they add.
 
-use std::fmt::{self, Write};
+use std::fmt;
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
-
-use super::mangling;
+use super::{
+    escape::{decoded, encoded},
+    mangling,
+};
 use crate::{guide::Id, record::RecordId};
 
 /// Longest place, in bytes. No id is as long.
@@ -18,19 +19,8 @@ const MAX_PLACE: usize = 100;
 /// Most parts that are kept. A link has nine at most, and what other programs add is no part.
 const MAX_PARTS: usize = 64;
 
-/// Most bytes of a value that are looked at: of a payload, with whatever a program may have put between.
-const MAX_VALUE: usize = 16_000;
-
-/// What may stand in a fragment as it is.
-const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC
-    .remove(b'-')
-    .remove(b'.')
-    .remove(b'_')
-    .remove(b':')
-    .remove(b'/')
-    .remove(b'$')
-    .remove(b'*')
-    .remove(b'+');
+/// Most bytes of a part that are looked at: of a payload, with whatever a program may have put into it.
+const MAX_PART: usize = 16_000;
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Fragment {
@@ -54,9 +44,9 @@ impl Fragment {
         let mut fragment = Self::place(&place(split.next().unwrap_or_default()));
         let mut parts = Vec::new();
         for part in split.filter(|part| !part.is_empty()) {
-            let Some((key, value)) = mangling::part(part) else { break };
+            let Some((key, value)) = mangling::part(&part[..part.floor_char_boundary(MAX_PART)]) else { break };
             if key.contains(char::is_alphanumeric) && !mangling::is_tracking(&key) {
-                parts.push((key, value[..value.floor_char_boundary(MAX_VALUE)].to_owned()));
+                parts.push((key, value));
             }
             if parts.len() == MAX_PARTS {
                 break;
@@ -82,22 +72,6 @@ fn place(raw: &str) -> String {
     // Not cleaned: what holds letters that cannot be seen is nobody's id.
     let id = mangling::id(&place);
     if id.is_empty() || Id::from(&*id).is_well_formed() { id } else { place }
-}
-
-/// The first `most` bytes without their `%` escapes. One that is malformed stands for itself; where they do not make
-/// a text, all do.
-pub(super) fn decoded(raw: &str, most: usize) -> String {
-    let raw = &raw[..raw.floor_char_boundary(most)];
-    percent_decode_str(raw).decode_utf8().map_or_else(|_| raw.to_owned(), Into::into)
-}
-
-/// What a fragment may carry stays, except where a chat program takes it for the end of the sentence.
-pub(super) fn encoded(value: &str) -> String {
-    let last = value.char_indices().next_back().map_or(0, |(at, _)| at);
-    let mut encoded = String::new();
-    let _ = write!(encoded, "{}", utf8_percent_encode(&value[..last], ESCAPED));
-    let _ = write!(encoded, "{}", utf8_percent_encode(&value[last..], NON_ALPHANUMERIC));
-    encoded
 }
 
 /// A record id is ASCII letters and digits. Those that we make have no capitals.

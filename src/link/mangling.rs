@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use percent_encoding::percent_decode_str;
 
-use super::fragment::decoded;
+use super::escape::decoded;
 
 /// How often in a row a link may have been escaped.
 const ESCAPED: usize = 4;
@@ -45,32 +45,23 @@ fn has_escaped_separator(text: &str) -> bool {
 }
 
 /// Key and value of what stands between two `&`. `None` where the link has ended: there is HTML behind it.
-pub(super) fn part(part: &str) -> Option<(String, Cow<'_, str>)> {
+pub(super) fn part(part: &str) -> Option<(String, String)> {
     let mut part = Cow::Borrowed(part);
     for _ in 0..ESCAPED {
         if part.contains('=') || !part.contains('%') {
             break;
         }
         // The `=` was escaped, and perhaps an `&` of HTML.
-        part = Cow::Owned(decoded(&part, usize::MAX));
+        part = Cow::Owned(decoded(&part, part.len()));
     }
-    let (key, value) = match part {
-        Cow::Borrowed(part) => {
-            let (key, value) = part.split_at(end_of_key(part));
-            (key.to_owned(), Cow::Borrowed(value.get(1..).unwrap_or_default()))
-        }
-        Cow::Owned(part) => {
-            let (key, value) = part.split_at(end_of_key(&part));
-            (key.to_owned(), Cow::Owned(value.get(1..).unwrap_or_default().to_owned()))
-        }
-    };
-    let mut key: String = decoded(&key, 200).chars().filter(|c| !is_break(*c) && *c != '=').collect();
+    let (key, value) = part.split_at(end_of_key(&part));
+    let mut key: String = decoded(key, 200).chars().filter(|c| !is_break(*c) && *c != '=').collect();
     key.make_ascii_lowercase();
     let mut bare = &*key;
     while let Some(rest) = ["amp;", "#38;", "#038;", "#x26;"].iter().find_map(|amp| bare.strip_prefix(amp)) {
         bare = rest;
     }
-    (!bare.contains(';')).then(|| (bare.to_owned(), value))
+    (!bare.contains(';')).then(|| (bare.to_owned(), value.get(1..).unwrap_or_default().to_owned()))
 }
 
 /// Where mail was left as quoted-printable, `=3D` is the first `=` that is meant.

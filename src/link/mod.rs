@@ -12,6 +12,7 @@ mod code;
 mod code_error;
 mod edition;
 mod error;
+mod escape;
 mod fragment;
 mod kind;
 mod mangling;

@@ -1,6 +1,6 @@
 //! What somebody puts into the field for links and codes: a link, with whatever stood round it, or a code.
 
-use super::{Link, LinkError, Sealed, fragment::decoded, mangling};
+use super::{Link, LinkError, Sealed, escape::decoded, mangling};
 
 /// Most bytes that are looked at. A link of ours has far fewer, wrapped up in others as it may be.
 const MAX_PASTED: usize = 50_000;

@@ -6,7 +6,7 @@
 //! Length and checksums are inside, so whatever a program may have done to the text is undone by trying: only what they
 //! prove to be whole is opened.
 
-use super::{Kind, LinkError, REFUSE, clean::has_joiners, fragment::decoded, mangling};
+use super::{Kind, LinkError, REFUSE, clean::has_joiners, escape::decoded, mangling};
 
 /// A payload as it stands in a link. It may be anybody's text until it is opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
