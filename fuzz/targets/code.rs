@@ -47,7 +47,7 @@ fn read(text: &str, guide: &Guide) {
         let trail = screen.symptom.map(|symptom| Handover::new(guide, &record).trail(symptom, None));
         let again = read_out::write(guide, screen.place.id(), trail.as_ref());
         let again = read_out::read(&again, guide).expect("what is written is read");
-        assert!(again.place == screen.place && again.said == screen.said);
+        assert!(again.place == screen.place && again.replies == screen.replies);
     }
     let mut owners = Record::new("r1".into(), guide, Moment(0));
     let person = Person {

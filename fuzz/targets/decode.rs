@@ -7,7 +7,8 @@ mod guides;
 
 use handover::{
     guide::Guide,
-    link::{Kind, Link, Sealed, Work, mark},
+    json,
+    link::{Kind, Link, Sealed, Work, mark, pasted},
 };
 use libfuzzer_sys::fuzz_target;
 
@@ -17,6 +18,7 @@ fuzz_target!(|data: &[u8]| {
     let text = String::from_utf8_lossy(data);
     let link = Link { dropped: Vec::new(), ..Link::parse(&text) };
     assert_eq!(Link::parse(&link.to_string()), link);
+    let _ = pasted(&text, "https://help.example/toy/");
     for guide in GUIDES.iter() {
         let sealed = [Sealed::from_w(text.trim_end()), Sealed::from_q(text.trim_end())];
         sealed.iter().chain(&link.work).for_each(|sealed| open(sealed, guide));
@@ -32,8 +34,9 @@ fn open(sealed: &Sealed, guide: &Guide) {
     let Ok(work) = Work::open(sealed, guide) else { return };
     let again = Work::seal(work.kind, guide, &work.record);
     if work.same_edition && work.dropped == 0 {
-        let tail = |sign: char| sign.is_whitespace() || ".,;!?)>]\"'’”".contains(sign);
-        assert!(again.w() == sealed.w().trim_end_matches(tail) || again.q() == sealed.q().trim_end_matches(tail));
+        // With joiners in it a payload is of the second version, and what is forged here is of the first.
+        let has_joiners = json::to_text(&work.record).contains(['\u{200C}', '\u{200D}', '\u{FE0F}']);
+        assert!(has_joiners || again.w() == sealed.w());
     }
     let once_more = Work::open(&again, guide).expect("what is sealed is opened");
     assert!(once_more.record == work.record && once_more.dropped == 0);

@@ -5,13 +5,18 @@
 use std::fmt;
 
 use super::{
-    REFUSE, Sealed,
-    fragment::{decoded, encoded, parts, record_id, text},
+    Sealed, case_number, clean,
+    escape::{decoded, encoded},
+    fragment::Fragment,
+    mangling, tidy,
 };
 use crate::{guide::Id, record::RecordId};
 
 /// How many dropped parts are named.
 const NAMED: usize = 8;
+
+/// Longest text that a link brings, in characters.
+const MAX_TEXT: usize = 60;
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Link {
@@ -49,13 +54,18 @@ impl Link {
         Self { place: id.to_owned(), ..Self::default() }
     }
 
-    /// From `location.hash` as the browser has it, with or without the `#`. Any text is read, the longest at once.
+    /// Of what stands in an address.
     pub fn parse(raw: &str) -> Self {
-        let (place, parts) = parts(raw);
-        let mut link = Self::place(&text(place));
+        Self::of(Fragment::parse(raw))
+    }
+
+    /// Of what was found in a fragment.
+    pub fn of(fragment: Fragment) -> Self {
+        let Fragment { place, record, parts } = fragment;
+        let mut link = Self { place, record, ..Self::default() };
         for (key, value) in parts {
-            if !link.take(key, value) && link.dropped.len() < NAMED {
-                let key = text(key);
+            if !link.take(&key, &value) && link.dropped.len() < NAMED {
+                let key = clean(&key, MAX_TEXT);
                 if !link.dropped.contains(&key) {
                     link.dropped.push(key);
                 }
@@ -64,52 +74,69 @@ impl Link {
         link
     }
 
-    /// Takes a part in, if it is known, allowed and the first of its name.
+    /// Takes a part in, if it is known, allowed, and the first of its name or the same again.
     fn take(&mut self, key: &str, value: &str) -> bool {
         let prefill = &mut self.prefill;
         match key {
-            "record" => fill(&mut self.record, record_id(value)),
-            "role" => fill(&mut prefill.role, Some(Id::from(&*text(value))).filter(Id::is_well_formed)),
-            "ticket" => fill_text(&mut prefill.ticket, value),
-            "order" => fill_text(&mut prefill.order, value),
-            "model" => fill_text(&mut prefill.model, value),
+            "role" => fill(&mut prefill.role, Some(Id::from(&*mangling::id(&text(value)))).filter(Id::is_well_formed)),
+            "ticket" => fill_number(&mut prefill.ticket, value),
+            "order" => fill_number(&mut prefill.order, value),
+            "model" => fill_number(&mut prefill.model, value),
             "from" => {
-                let known = value == "support" && !prefill.from_support;
+                let known = mangling::id(&text(value)) == "support";
                 prefill.from_support |= known;
                 known
             }
-            "w" => fill(&mut self.work, Some(Sealed::from_w(&payload(value)))),
-            "q" => fill(&mut self.work, Some(Sealed::from_q(&payload(value)))),
-            "code" => fill(&mut self.code, Some(text(value)).filter(|code| !code.is_empty())),
+            "w" => fill(&mut self.work, Some(Sealed::from_w(&decoded(value, value.len())))),
+            "q" => fill(&mut self.work, Some(Sealed::from_q(&decoded(value, value.len())))),
+            "code" => fill(&mut self.code, Some(code(value)).filter(|code| !code.is_empty())),
             _ => false,
         }
     }
+
+    /// How many of its parts are known and were read: of two readings of one text, the better has more.
+    pub(super) fn parts(&self) -> usize {
+        let Self { place: _, record, prefill, work, code, dropped: _ } = self;
+        let texts = [&prefill.ticket, &prefill.order, &prefill.model].into_iter().filter(|text| !text.is_empty());
+        let of_link = [record.is_some(), prefill.role.is_some(), prefill.from_support, work.is_some(), code.is_some()];
+        texts.count() + of_link.into_iter().filter(|is_there| *is_there).count()
+    }
 }
 
-fn fill<T>(field: &mut Option<T>, value: Option<T>) -> bool {
-    let fits = field.is_none() && value.is_some();
-    if fits {
+fn fill<T: PartialEq>(field: &mut Option<T>, value: Option<T>) -> bool {
+    if field.is_none() {
         *field = value;
+        return field.is_some();
     }
-    fits
+    *field == value
 }
 
-fn fill_text(field: &mut String, value: &str) -> bool {
-    let fits = field.is_empty();
-    if fits {
-        *field = text(value);
+fn fill_number(field: &mut String, value: &str) -> bool {
+    let Some(number) = case_number(&text(value)) else { return value.is_empty() };
+    if field.is_empty() {
+        *field = number;
+        return true;
     }
-    fits
+    *field == number
 }
 
-/// One that is too long is cut to what is still too long.
-fn payload(raw: &str) -> String {
-    let most = REFUSE + 4;
-    let payload = decoded(raw, 3 * most);
-    payload[..payload.floor_char_boundary(most)].to_owned()
+/// A text that a link brings: clean, and not longer than can be shown.
+fn text(raw: &str) -> String {
+    // Markdown writes `\\-` for `-`.
+    let raw = decoded(raw, 12 * MAX_TEXT).replace('\\', "");
+    mangling::value(&clean(&raw, MAX_TEXT)).to_owned()
 }
 
-/// Begins with `#`. Read again it is the same, if its texts are clean and nothing was dropped.
+/// A code, which adds up only without what quoted-printable leaves before it.
+fn code(raw: &str) -> String {
+    let code = text(raw);
+    match code.strip_prefix("3D") {
+        Some(bare) if tidy(&code).is_err() && tidy(bare).is_ok() => bare.to_owned(),
+        _ => code,
+    }
+}
+
+/// Begins with `#`. Read again it is the same, if its texts are such as a link may bring and nothing was dropped.
 impl fmt::Display for Link {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { place, record, prefill, work, code, dropped: _ } = self;

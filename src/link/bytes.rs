@@ -10,7 +10,7 @@ pub(super) const TEXT: usize = 200;
 /// Most things of a kind: people, devices, tasks of a step.
 const MAX_COUNT: u64 = 250;
 
-/// Moments are whole seconds, each as the way from the one before: mostly one or two bytes.
+/// Moments are whole seconds, each as the difference from the one before: mostly one or two bytes.
 #[derive(Default)]
 pub(super) struct Writer {
     pub bytes: Vec<u8>,
@@ -36,12 +36,12 @@ impl Writer {
         self.bytes.extend(text.bytes());
     }
 
-    /// A moment, and a few bits beside it.
-    pub fn moment(&mut self, seconds: u64, beside: u16, bits: u32) {
-        let way = seconds as i64 - self.clock as i64;
+    /// A moment, and so many bits of something else.
+    pub fn moment(&mut self, seconds: u64, other: u16, bits: u32) {
+        let difference = seconds as i64 - self.clock as i64;
         self.clock = seconds;
-        let folded = (way << 1 ^ way >> 63) as u64;
-        self.number(folded << bits | u64::from(beside));
+        let folded = (difference << 1 ^ difference >> 63) as u64;
+        self.number(folded << bits | u64::from(other));
     }
 }
 
@@ -102,8 +102,8 @@ impl Reader<'_> {
     pub fn moment(&mut self, bits: u32) -> Result<(u64, u16), LinkError> {
         let number = self.number()?;
         let folded = number >> bits;
-        let way = (folded >> 1) as i64 ^ -((folded & 1) as i64);
-        let seconds = (self.clock as i64).checked_add(way).filter(|seconds| (0..=MAX_SECONDS).contains(seconds));
+        let difference = (folded >> 1) as i64 ^ -((folded & 1) as i64);
+        let seconds = (self.clock as i64).checked_add(difference).filter(|seconds| (0..=MAX_SECONDS).contains(seconds));
         self.clock = seconds.ok_or(LinkError::Altered)? as u64;
         Ok((self.clock, (number & ((1 << bits) - 1)) as u16))
     }

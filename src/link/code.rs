@@ -17,6 +17,11 @@ pub fn kind_of(code: &str) -> Result<CodeKind, CodeError> {
     Ok(if head.form == Form::Return { CodeKind::Return } else { CodeKind::ReadOut })
 }
 
+/// A code as we write it, of what somebody made of it.
+pub fn tidy(code: &str) -> Result<String, CodeError> {
+    symbol::read(code).map(symbol::write)
+}
+
 /// The guide that a code of either kind belongs to: the first 14 bits of its mark, `mark(id) >> 2`.
 pub fn mark_of(code: &str) -> Result<u16, CodeError> {
     Head::read(code).map(|(head, _)| head.guide)
@@ -86,15 +91,16 @@ impl Default for Number {
 }
 
 impl Number {
-    /// One more digit, less than `base`, which is of no matter for the last. Past all bounds a number only grows: see [`Number::fits`].
+    /// One more digit, less than `base`; for the last one `base` does not matter. A number that is too large stays so:
+    /// see [`Number::fits`].
     pub fn put(&mut self, digit: u128, base: u128) {
         self.value = self.value.saturating_add(self.unit.saturating_mul(digit));
         self.unit = self.unit.saturating_mul(base);
     }
 
-    /// Whether it is written with so many signs at most.
-    pub fn fits(&self, signs: usize) -> bool {
-        self.value < symbol::room(signs)
+    /// Whether it is written with so many symbols at most.
+    pub fn fits(&self, symbols: usize) -> bool {
+        self.value < symbol::room(symbols)
     }
 
     pub fn code(&self) -> String {

@@ -6,9 +6,11 @@ use thiserror::Error;
 pub enum CodeError {
     #[error("is empty")]
     Empty,
+    #[error("is not one of our codes")]
+    Unrecognised,
     #[error("`{0}` does not occur in a code")]
-    Sign(char),
-    #[error("has too few or too many signs")]
+    Symbol(char),
+    #[error("has too few or too many symbols")]
     Length,
     /// Something was misheard or mistyped.
     #[error("does not add up")]

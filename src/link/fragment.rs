@@ -1,94 +1,85 @@
 //! The grammar of a fragment: a place, and parts behind it, each with its own escapes.
 //!
-//! `#tests` or `#tests&record=r1f3a`. Navigation reads place and record, and takes what follows out of the address bar;
-//! [`Link`](super::Link) reads all of the parts. Both read the fragment as the browser has it, or a part that holds an
-//! escaped `&` would be taken for two.
+//! `#tests` or `#tests&record=r1f3a`. This is the one reading of it. Navigation needs no more than place and record;
+//! what a link asks for beyond them, [`Link`](super::Link) makes of the parts that are found here. It is read as the
+//! browser has it, or a part that holds an escaped `&` would be taken for two, and as other programs leave it:
+//! [`mangling`](super::mangling) takes off what they add.
 
-use std::fmt::{self, Write};
+use std::fmt;
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+use super::{
+    escape::{decoded, encoded},
+    mangling,
+};
+use crate::{guide::Id, record::RecordId};
 
-use super::clean;
-use crate::record::RecordId;
-
-/// Longest place, in bytes. No id is as long, and what somebody wrote there instead is shown to the reader.
+/// Longest place, in bytes. No id is as long.
 const MAX_PLACE: usize = 100;
 
-/// Longest text that a link brings, in characters.
-const MAX_TEXT: usize = 60;
+/// Most parts that are kept. A link has nine at most, and what other programs add is no part.
+const MAX_PARTS: usize = 64;
 
-/// What may stand in a fragment as it is.
-const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC
-    .remove(b'-')
-    .remove(b'.')
-    .remove(b'_')
-    .remove(b':')
-    .remove(b'/')
-    .remove(b'$')
-    .remove(b'*')
-    .remove(b'+');
+/// Most bytes of a part that are looked at: of a payload, with whatever a program may have put into it.
+const MAX_PART: usize = 16_000;
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Fragment {
-    /// An id, or empty for the first place of the page.
+    /// An id, or empty for the first place of the page. What is no id leads nowhere.
     pub place: String,
     pub record: Option<RecordId>,
-    /// Whether there are other parts, which only [`Link`](super::Link) reads.
-    pub more: bool,
+    /// The other parts, for [`Link`](super::Link): keys in small letters, and values as they stood there.
+    pub parts: Vec<(String, String)>,
 }
 
 impl Fragment {
     pub fn place(id: &str) -> Self {
-        Self { place: id.to_owned(), record: None, more: false }
+        Self { place: id.to_owned(), ..Self::default() }
     }
 
-    /// From `location.hash` as the browser has it, with or without the `#`. A record id is ASCII letters and digits.
+    /// From `location.hash` as the browser has it, with or without the `#`. Any text is read, the longest at once.
     pub fn parse(raw: &str) -> Self {
-        let (place, parts) = parts(raw);
-        // Not cleaned: what holds letters that cannot be seen is nobody's id, and leads nowhere.
-        let place = decoded(place, 3 * MAX_PLACE);
-        let mut fragment = Self::place(&place[..place.floor_char_boundary(MAX_PLACE)]);
+        let raw = mangling::unescaped(raw);
+        // Neither stands in an id or a payload. Where one is meant in a value, it is escaped.
+        let mut split = raw.split(['&', '?']);
+        let mut fragment = Self::place(&place(split.next().unwrap_or_default()));
+        let mut parts = Vec::new();
+        for part in split.filter(|part| !part.is_empty()) {
+            let Some((key, value)) = mangling::part(&part[..part.floor_char_boundary(MAX_PART)]) else { break };
+            if key.contains(char::is_alphanumeric) && !mangling::is_tracking(&key) {
+                parts.push((key, value));
+            }
+            if parts.len() == MAX_PARTS {
+                break;
+            }
+        }
+        mangling::unquote(&mut parts);
         for (key, value) in parts {
-            match key {
-                "record" if fragment.record.is_none() => fragment.record = record_id(value),
-                _ => fragment.more = true,
+            let record = if key == "record" { record_id(&value) } else { None };
+            match record {
+                Some(record) if fragment.record.is_none() => fragment.record = Some(record),
+                Some(record) if fragment.record.as_ref() == Some(&record) => {}
+                _ => fragment.parts.push((key, value)),
             }
         }
         fragment
     }
 }
 
-/// The place, and what stands behind it by keys and values, all still escaped. Any text is read.
-pub(super) fn parts(raw: &str) -> (&str, impl Iterator<Item = (&str, &str)>) {
-    let mut parts = raw.strip_prefix('#').unwrap_or(raw).split('&');
-    let place = parts.next().unwrap_or_default();
-    (place, parts.filter(|part| !part.is_empty()).map(|part| part.split_once('=').unwrap_or((part, ""))))
+fn place(raw: &str) -> String {
+    let mut place = decoded(raw, 3 * MAX_PLACE);
+    place.truncate(place.floor_char_boundary(MAX_PLACE));
+    place.retain(|c| c != '%' && c != '&');
+    // Not cleaned: what holds letters that cannot be seen is nobody's id.
+    let id = mangling::id(&place);
+    if id.is_empty() || Id::from(&*id).is_well_formed() { id } else { place }
 }
 
-/// A text that a link brings: clean, and not longer than can be shown.
-pub(super) fn text(raw: &str) -> String {
-    clean(&decoded(raw, 12 * MAX_TEXT), MAX_TEXT)
-}
-
-/// The first `most` bytes without their `%` escapes. One that is malformed stands for itself; where they do not make
-/// a text, all do.
-pub(super) fn decoded(raw: &str, most: usize) -> String {
-    let raw = &raw[..raw.floor_char_boundary(most)];
-    percent_decode_str(raw).decode_utf8().map_or_else(|_| raw.to_owned(), Into::into)
-}
-
-/// What a fragment may carry stays, except where a chat program takes it for the end of the sentence.
-pub(super) fn encoded(value: &str) -> String {
-    let last = value.char_indices().next_back().map_or(0, |(at, _)| at);
-    let mut encoded = String::new();
-    let _ = write!(encoded, "{}", utf8_percent_encode(&value[..last], ESCAPED));
-    let _ = write!(encoded, "{}", utf8_percent_encode(&value[last..], NON_ALPHANUMERIC));
-    encoded
-}
-
-pub(super) fn record_id(id: &str) -> Option<RecordId> {
+/// A record id is ASCII letters and digits. Those that we make have no capitals.
+fn record_id(value: &str) -> Option<RecordId> {
+    let id = decoded(value, 3 * MAX_PLACE);
+    let id = mangling::value(&id);
     let is_id = (1..=32).contains(&id.len()) && id.bytes().all(|b| b.is_ascii_alphanumeric());
-    is_id.then(|| id.into())
+    is_id.then(|| if id.starts_with(['R', 'H']) { (&*id.to_ascii_lowercase()).into() } else { id.into() })
 }
 
 /// Place and record; what else there was is gone.
@@ -118,26 +109,33 @@ mod tests {
     }
 
     #[test]
-    fn a_place_is_cut_to_what_can_be_shown() {
+    fn a_place_is_no_longer_than_any_id() {
         assert_eq!(Fragment::parse(&"é".repeat(1_000_000)).place, "é".repeat(50));
     }
 
     #[test]
-    fn of_other_parts_it_says_only_that_they_are_there() {
+    fn the_parts_behind_it_are_kept_as_they_stand_there() {
+        let part = |key: &str, value: &str| (key.to_owned(), value.to_owned());
         assert_eq!(
-            Fragment::parse("#tests&x=1&record=r2&y"),
-            Fragment { place: "tests".into(), record: Some("r2".into()), more: true }
+            Fragment::parse("#tests&x=1&record=r2&ticket=a%26b&y"),
+            Fragment {
+                place: "tests".into(),
+                record: Some("r2".into()),
+                parts: vec![part("x", "1"), part("ticket", "a%26b"), part("y", "")],
+            }
         );
-        assert_eq!(Fragment::parse("tests&record=<b>"), Fragment::place("tests"));
-        assert_eq!(Fragment::parse("tests&record="), Fragment::place("tests"));
+        assert_eq!(Fragment::parse("tests&record=<b>").record, None);
+        assert_eq!(
+            Fragment::parse("tests&record="),
+            Fragment { parts: vec![part("record", "")], ..Fragment::place("tests") }
+        );
     }
 
     #[test]
-    fn navigation_and_links_read_one_grammar() {
-        let raw = "#share%2Done&ticket=a%26record%3Dr9&record=r1";
-        let (fragment, link) = (Fragment::parse(raw), crate::link::Link::parse(raw));
-        assert_eq!((&*fragment.place, fragment.record.as_deref(), fragment.more), ("share-one", Some("r1"), true));
-        assert_eq!((link.place, link.record), (fragment.place, fragment.record));
-        assert_eq!(link.prefill.ticket, "a&record=r9");
+    fn an_escape_of_one_part_is_read_in_that_part() {
+        let raw = "#share%2Done&order=a%26record%3Dr9&record=r1";
+        let fragment = Fragment::parse(raw);
+        assert_eq!((&*fragment.place, fragment.record.as_deref()), ("share-one", Some("r1")));
+        assert_eq!(fragment.parts, [("order".to_owned(), "a%26record%3Dr9".to_owned())]);
     }
 }

@@ -1,19 +1,24 @@
 //! Links: what may stand in a fragment, and the codes that are read out instead. Nothing of it reaches a server.
 //!
-//! [`Fragment`] is all that the app itself reads; the rest is in a part of it that is fetched when it is asked for.
+//! A fragment is read once. [`Fragment`] is that reading: place, record, and the parts behind them, which is all that the
+//! app needs to show a place. [`Link`] is what those parts ask for, in a part of the app that is fetched when there are any.
 
 mod arrival;
 mod arriving;
 mod bytes;
+mod case_number;
 mod clean;
 mod code;
 mod code_error;
 mod edition;
 mod error;
+mod escape;
 mod fragment;
 mod kind;
+mod mangling;
 mod mark;
 mod names;
+mod pasted;
 mod path;
 mod qr;
 pub mod read_out;
@@ -29,13 +34,15 @@ mod work;
 
 pub use arrival::{Answer, Arrival, Choice, Here, Merged, arrival, of_code};
 pub use arriving::{Link, Prefill};
+pub use case_number::{MAX_CASE_NUMBER, case_number};
 pub use clean::clean;
-pub use code::{CodeKind, kind_of, mark_of};
+pub use code::{CodeKind, kind_of, mark_of, tidy};
 pub use code_error::CodeError;
 pub use error::LinkError;
 pub use fragment::Fragment;
 pub use kind::Kind;
 pub use mark::mark;
+pub use pasted::pasted;
 pub use qr::{QUIET, Qr, QrError};
 #[cfg(not(target_arch = "wasm32"))]
 pub use recipe::{RECIPES, Recipe, SITE};

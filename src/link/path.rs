@@ -1,4 +1,4 @@
-//! A path down a question tree as one number: a digit for what was said at each node, the first the lowest.
+//! A path down a question tree as one number: a digit for the reply at each node, the first the lowest.
 //!
 //! No digit is 0, so the path ends where nothing is left, and none is spent on saying so. Answers count by what they say,
 //! not by where they stand in the file: a path is still read when a question was moved.
@@ -8,27 +8,27 @@ use crate::{
     record::{Entry, Moment, Outcome, PersonId, Record, Trail},
 };
 
-/// What was said on the path, and where it stands.
+/// The replies on a path, and where it stands.
 pub(super) struct TreePath<'g> {
-    pub said: Vec<(Node<'g>, Reply)>,
+    pub replies: Vec<(Node<'g>, Reply)>,
     pub at: Node<'g>,
     /// Whether this guide has every answer of it.
     pub is_whole: bool,
 }
 
-/// Writes down what was said at questions and of fixes.
+/// Enters replies to questions, and of fixes whether they helped.
 pub(super) fn note(
-    said: &[(Node<'_>, Reply)],
+    replies: &[(Node<'_>, Reply)],
     record: &mut Record,
     symptom: &Symptom,
     person: Option<&PersonId>,
     now: Moment,
 ) {
-    for (node, say) in said {
+    for (node, reply) in replies {
         match node {
-            Node::Question(question) => record.answer(&symptom.id, &question.id, person, *say, now),
+            Node::Question(question) => record.answer(&symptom.id, &question.id, person, *reply, now),
             Node::Fix(fix) => {
-                let outcome = if *say == Reply::Yes { Outcome::Works } else { Outcome::Fails };
+                let outcome = if *reply == Reply::Yes { Outcome::Works } else { Outcome::Fails };
                 record.set_tried(&symptom.id, &fix.id, person, Some(outcome), now);
             }
             Node::Symptom(_) | Node::Support => {}
@@ -38,27 +38,27 @@ pub(super) fn note(
 
 const ANSWERS: u128 = Reply::ALL.len() as u128;
 
-/// Of a fix: it helped, and the path ends there, or it did not and one went on.
+/// Of a fix: it helped, and the path ends there; or it did not, and the path goes on.
 const HELPED: u128 = 1;
 const NO_HELP: u128 = 2;
 const OUTCOMES: u128 = 2;
 
 /// The trail as far as `until`, which is on it.
 pub(super) fn write(trail: &Trail<'_>, until: &str) -> u128 {
-    let said = trail.entries.iter().map_while(|entry| match entry {
+    let digits = trail.entries.iter().map_while(|entry| match entry {
         Entry::Tried(_, true, _) => Some((HELPED, OUTCOMES)),
         Entry::Tried(fix, ..) => (*fix.id != *until).then_some((NO_HELP, OUTCOMES)),
-        Entry::Asked(question, say, _) => (*question.id != *until).then_some((*say as u128 + 1, ANSWERS)),
+        Entry::Asked(question, reply, _) => (*question.id != *until).then_some((*reply as u128 + 1, ANSWERS)),
     });
     let (mut number, mut unit) = (0_u128, 1_u128);
-    for (digit, base) in said {
+    for (digit, base) in digits {
         number = number.saturating_add(unit.saturating_mul(digit));
         unit = unit.saturating_mul(base);
     }
     number
 }
 
-/// Whether a place is passed or reached on a trail.
+/// Whether a trail passes a place or ends at it.
 pub(super) fn passes(trail: &Trail<'_>, place: &str) -> bool {
     let is_passed = |entry: &Entry<'_>| match entry {
         Entry::Asked(question, ..) => *question.id == *place,
@@ -69,7 +69,7 @@ pub(super) fn passes(trail: &Trail<'_>, place: &str) -> bool {
 
 /// The path from a symptom's first question. Where this guide has no such answer, it stands still.
 pub(super) fn read<'g>(mut number: u128, guide: &'g Guide, symptom: &'g Symptom) -> TreePath<'g> {
-    let mut path = TreePath { said: Vec::new(), at: Node::Symptom(symptom), is_whole: false };
+    let mut path = TreePath { replies: Vec::new(), at: Node::Symptom(symptom), is_whole: false };
     let mut to = &symptom.first;
     loop {
         path.at = guide.node(to).unwrap_or(Node::Support);
@@ -86,13 +86,13 @@ pub(super) fn read<'g>(mut number: u128, guide: &'g Guide, symptom: &'g Symptom)
             number = (number - digit) / base;
             digit
         };
-        let (say, next) = match path.at {
+        let (reply, next) = match path.at {
             Node::Question(question) => {
-                let say = Reply::ALL[digit(ANSWERS) as usize - 1];
-                (say, question.to(say))
+                let reply = Reply::ALL[digit(ANSWERS) as usize - 1];
+                (reply, question.to(reply))
             }
             Node::Fix(_) if digit(OUTCOMES) == HELPED => {
-                path.said.push((path.at, Reply::Yes));
+                path.replies.push((path.at, Reply::Yes));
                 path.is_whole = number == 0;
                 return path;
             }
@@ -100,7 +100,7 @@ pub(super) fn read<'g>(mut number: u128, guide: &'g Guide, symptom: &'g Symptom)
             Node::Symptom(_) | Node::Support => return path,
         };
         let Some(next) = next else { return path };
-        path.said.push((path.at, say));
+        path.replies.push((path.at, reply));
         to = next;
     }
 }

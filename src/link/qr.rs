@@ -27,7 +27,7 @@ pub struct Qr {
 pub enum QrError {
     #[error("the text is too large for a QR code of version {MAX_VERSION}\n  hint: give it as a link or a file")]
     TooLarge,
-    /// Codes have no sign for "this is UTF-8" that all cameras know: some would read other letters.
+    /// Codes have no way to say "this is UTF-8" that all cameras know: some would read other letters.
     #[error("the text has letters outside ASCII, which not every camera reads alike\n  hint: percent-encode them")]
     NotAscii,
 }
@@ -110,7 +110,7 @@ impl Qr {
     }
 }
 
-/// What XML knows no sign for is left out: one such letter, and nothing of the document is shown.
+/// Characters that XML does not allow are left out: with one of them nothing of the document is shown.
 fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {

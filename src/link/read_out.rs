@@ -1,6 +1,6 @@
-//! The code that is read out on the phone: which guide and edition, which place, and what was said on the way there.
+//! The code that is read out on the phone: which guide and edition, which place, and the replies on the way there.
 //!
-//! A place alone takes 9 signs. A trail takes at most [`MAX_SYMBOLS`], which the check of a guide sees to.
+//! A place alone takes 9 symbols. A trail takes at most [`MAX_SYMBOLS`], which the check of a guide sees to.
 
 use super::{
     CodeError,
@@ -15,7 +15,7 @@ use crate::{
     record::{Here, Moment, Record, RecordId, Side, Trail},
 };
 
-/// What the other one has on the screen.
+/// What the caller has on the screen.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Screen<'g> {
     pub place: Place<'g>,
@@ -23,19 +23,19 @@ pub struct Screen<'g> {
     pub symptom: Option<&'g Symptom>,
     /// Questions and answers, and fixes (yes: it helped), in order. The place itself is not among them, except a fix
     /// that helped.
-    pub said: Vec<(Node<'g>, Reply)>,
-    /// Whether it was written with this edition of the guide. Where not, the trail is followed as far as it goes.
+    pub replies: Vec<(Node<'g>, Reply)>,
+    /// Whether it was written with this edition of the guide. If not, the trail is followed as far as it goes.
     pub same_edition: bool,
 }
 
-/// Most signs of a code with a trail.
+/// Most symbols of a code with a trail.
 pub const MAX_SYMBOLS: usize = 12;
 
 /// Bits of a place's mark, and of a symptom's.
 const PLACE: u32 = 18;
 const SYMPTOM: u32 = 14;
 
-/// 9 to 12 signs in groups. `trail` is the one that `place` is looked at on, if any.
+/// 9 to 12 symbols in groups. `trail` is the one that the reader is on, if any.
 pub fn write(guide: &Guide, place: &str, trail: Option<&Trail<'_>>) -> String {
     let on_trail = trail.filter(|trail| path::passes(trail, place));
     if let Some(trail) = on_trail {
@@ -64,7 +64,7 @@ pub fn read<'g>(code: &str, guide: &'g Guide) -> Result<Screen<'g>, CodeError> {
             let renamed = || guide.aliases.keys().find(|old| place_mark(old) == mark).and_then(|old| guide.find(old));
             let place = place.or_else(renamed).ok_or(CodeError::Unknown)?;
             let symptom = if let Place::Symptom(symptom) = place { Some(symptom) } else { None };
-            (Screen { place, symptom, said: Vec::new(), same_edition }, rest.is_done())
+            (Screen { place, symptom, replies: Vec::new(), same_edition }, rest.is_done())
         }
         Form::Trail => {
             let mark = rest.take(1 << SYMPTOM);
@@ -72,7 +72,10 @@ pub fn read<'g>(code: &str, guide: &'g Guide) -> Result<Screen<'g>, CodeError> {
             let renamed = || guide.symptom(guide.aliases.iter().find(|(old, _)| symptom_mark(old) == mark)?.1);
             let symptom = symptom.or_else(renamed).ok_or(CodeError::Unknown)?;
             let path = path::read(rest.all(), guide, symptom);
-            (Screen { place: path.at.into(), symptom: Some(symptom), said: path.said, same_edition }, path.is_whole)
+            (
+                Screen { place: path.at.into(), symptom: Some(symptom), replies: path.replies, same_edition },
+                path.is_whole,
+            )
         }
     };
     // Of another edition there may be more than can still be followed.
@@ -97,13 +100,13 @@ pub(crate) fn fits(guide: &Guide, symptom: &Symptom) -> bool {
 }
 
 impl Screen<'_> {
-    /// A record that shows the same: for support, beside what they do themselves.
+    /// A record that shows the same: for support, apart from their own.
     pub fn record(&self, guide: &Guide, id: RecordId, now: Moment) -> Record {
         let mut record = Record::new(id, guide, now);
         record.side = Some(Side::Customer);
         if let Some(symptom) = self.symptom {
             record.meet(&symptom.id, None, StandardPlace::Trouble.id().into(), now);
-            path::note(&self.said, &mut record, symptom, None, now);
+            path::note(&self.replies, &mut record, symptom, None, now);
         }
         record.go(Here { place: self.place.id().to_owned(), person: None }, now);
         record

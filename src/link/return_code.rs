@@ -86,7 +86,7 @@ fn read_of(
             return Err(CodeError::Unknown);
         }
         record.meet(&symptom.id, Some(person), StandardPlace::Tests.id().into(), now);
-        path::note(&path.said, &mut record, symptom, Some(person), now);
+        path::note(&path.replies, &mut record, symptom, Some(person), now);
     }
     if rest.is_done() { Ok(record) } else { Err(CodeError::Unknown) }
 }

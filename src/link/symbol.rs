@@ -1,6 +1,6 @@
-//! The signs of a code that is read out: one of each class of look-alikes, and one more that adds them up.
+//! The symbols of a code that is read out: one of each class of look-alikes, and one more that adds them up.
 //!
-//! There are 29, a prime, so with another weight at each place the last sign catches every single wrong sign and every
+//! There are 29, a prime, so with another weight at each place the last symbol catches every single wrong symbol and every
 //! two that changed places, wherever they stand.
 
 use super::CodeError;
@@ -10,17 +10,30 @@ const SYMBOLS: [u8; 29] = *b"0123456789ACDEFGHJKMNPQRTVWXY";
 /// How they are read where somebody wrote what looks or sounds the same.
 const ALIKE: [(char, char); 7] = [('O', '0'), ('I', '1'), ('L', '1'), ('Z', '2'), ('S', '5'), ('B', '8'), ('U', 'V')];
 
-/// Fewest signs of a code, the last one included.
+/// Capitals of other keyboards, and what they look like.
+const CYRILLIC: (&str, &str) = ("АВСЕНКМОРТХУЗІЈЅ", "ABCEHKMOPTXY3IJS");
+const GREEK: (&str, &str) = ("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABEZHIKMNOPTYX");
+
+/// Where other digits begin: Arabic, Persian, Devanagari, and full-width ones.
+const ZEROS: [u32; 4] = [0x660, 0x6F0, 0x966, 0xFF10];
+
+/// Words that people write before a code. Each could be a part of one.
+const BEFORE: [&str; 8] = ["MY", "THE", "CODE", "IS", "ITS", "HERE", "ANSWER", "IT"];
+
+/// Characters of a text that is looked through for a code.
+const MAX_AROUND: usize = 400;
+
+/// Fewest symbols of a code, the last one included.
 pub(super) const MIN_SYMBOLS: usize = 9;
 
-/// Most signs: every place needs a weight of its own, and a number of 128 bits must hold them.
+/// Most symbols: every place needs a weight of its own, and a number of 128 bits must hold them.
 pub(super) const MAX_SYMBOLS: usize = 27;
 
 const BASE: u128 = SYMBOLS.len() as u128;
 
-/// How large a number may be that is written with so many signs, the last one included.
-pub(super) const fn room(signs: usize) -> u128 {
-    BASE.pow(signs as u32 - 1)
+/// How large a number may be that is written with so many symbols, the last one included.
+pub(super) const fn room(symbols: usize) -> u128 {
+    BASE.pow(symbols as u32 - 1)
 }
 
 /// As a code in groups of four. The number is less than `room(MAX_SYMBOLS)`.
@@ -44,16 +57,31 @@ pub(super) fn write(number: u128) -> String {
     code
 }
 
-/// The number, however the code was spaced, and in capitals or not.
-pub(super) fn read(code: &str) -> Result<u128, CodeError> {
+/// The number, however the code was spaced, in capitals or not, and with words before it.
+pub(super) fn read(text: &str) -> Result<u128, CodeError> {
+    let error = match number(text) {
+        Ok(number) => return Ok(number),
+        Err(error) => error,
+    };
+    let around = &text[..text.floor_char_boundary(MAX_AROUND)];
+    let behind_label = around.rsplit([':', '=']).next().unwrap_or_default();
+    let in_one_word = around.split_whitespace().find(|word| symbols(word) >= MIN_SYMBOLS).unwrap_or_default();
+    let readings = [behind_label, in_one_word, behind_words(behind_label)];
+    let mut others = readings.iter().filter(|reading| reading.len() < text.len());
+    if let Some(number) = others.find_map(|reading| number(reading).ok()) {
+        return Ok(number);
+    }
+    if error != CodeError::Empty && !is_like_a_code(behind_words(behind_label)) {
+        return Err(CodeError::Unrecognised);
+    }
+    Err(number(behind_words(behind_label)).err().unwrap_or(error))
+}
+
+/// The number of a text that is a code and nothing else. What is neither letter nor digit only spaces it.
+fn number(text: &str) -> Result<u128, CodeError> {
     let mut digits = Vec::new();
-    for sign in code.chars() {
-        if sign.is_whitespace() || matches!(sign, '-' | '.' | '\u{2010}'..='\u{2015}') {
-            continue;
-        }
-        let upper = sign.to_ascii_uppercase();
-        let meant = ALIKE.iter().find(|(alike, _)| *alike == upper).map_or(upper, |(_, meant)| *meant);
-        let digit = SYMBOLS.iter().position(|known| char::from(*known) == meant).ok_or(CodeError::Sign(sign))?;
+    for c in text.chars().filter(|c| c.is_alphanumeric()) {
+        let digit = digit(c).ok_or(CodeError::Symbol(c))?;
         if digits.len() == MAX_SYMBOLS {
             return Err(CodeError::Length);
         }
@@ -70,6 +98,52 @@ pub(super) fn read(code: &str) -> Result<u128, CodeError> {
     }
 }
 
+/// The digit that a character stands for, on whatever keyboard it was typed.
+fn digit(c: char) -> Option<usize> {
+    let code = u32::from(c);
+    let c = match ZEROS.iter().find(|zero| (**zero..**zero + 10).contains(&code)) {
+        Some(zero) => char::from_digit(code - zero, 10)?,
+        None if (0xFF21..=0xFF5A).contains(&code) => char::from_u32(code - 0xFEE0)?,
+        None => c,
+    };
+    let mut upper = c.to_uppercase().next()?;
+    if !upper.is_ascii() {
+        let mut foreign = [CYRILLIC, GREEK].into_iter().flat_map(|(those, ours)| those.chars().zip(ours.chars()));
+        upper = foreign.find(|(that, _)| *that == upper)?.1;
+    }
+    let meant = ALIKE.iter().find(|(alike, _)| *alike == upper).map_or(upper, |(_, meant)| *meant);
+    SYMBOLS.iter().position(|known| char::from(*known) == meant)
+}
+
+fn symbols(text: &str) -> usize {
+    text.chars().filter(|c| c.is_alphanumeric()).count()
+}
+
+fn behind_words(text: &str) -> &str {
+    let mut text = text;
+    loop {
+        text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let word = text.split(|c: char| !c.is_alphanumeric() && c != '’' && c != '\'').next().unwrap_or_default();
+        let plain: String = word.chars().filter(|c| c.is_alphanumeric()).collect();
+        if word.is_empty() || !BEFORE.contains(&&*plain.to_ascii_uppercase()) {
+            return text;
+        }
+        text = &text[word.len()..];
+    }
+}
+
+/// Whether somebody may have meant a code: there are digits in it, or groups as we write them.
+fn is_like_a_code(text: &str) -> bool {
+    let foreign = text.chars().filter(|c| c.is_alphanumeric() && digit(*c).is_none()).count();
+    let groups: Vec<usize> = text.split(|c: char| !c.is_alphanumeric()).map(symbols).filter(|len| *len > 0).collect();
+    let is_grouped = match groups[..] {
+        [alone] => alone >= MIN_SYMBOLS,
+        [ref full @ .., _] => full.iter().all(|len| *len == 4),
+        [] => false,
+    };
+    foreign < 2 && (is_grouped || text.contains(char::is_numeric))
+}
+
 fn sum(digits: &[usize]) -> usize {
     digits.iter().enumerate().map(|(n, digit)| (n + 1) * digit).sum::<usize>() % SYMBOLS.len()
 }
@@ -80,8 +154,8 @@ mod tests {
 
     const NUMBERS: [u128; 6] = [0, 1, 28, 123_456_789_012, room(12) - 1, room(MAX_SYMBOLS) - 1];
 
-    fn signs(code: &str) -> Vec<char> {
-        code.chars().filter(|sign| *sign != '-').collect()
+    fn symbols_of(code: &str) -> Vec<char> {
+        code.chars().filter(|c| *c != '-').collect()
     }
 
     #[test]
@@ -104,17 +178,17 @@ mod tests {
             }
         }
         assert!(ALIKE.iter().all(|(alike, _)| !SYMBOLS.contains(&(*alike as u8))));
-        assert!(signs(&code).iter().all(|sign| SYMBOLS.contains(&(*sign as u8))));
+        assert!(symbols_of(&code).iter().all(|symbol| SYMBOLS.contains(&(*symbol as u8))));
     }
 
     #[test]
-    fn every_single_wrong_sign_is_refused() {
+    fn every_single_wrong_symbol_is_refused() {
         for number in NUMBERS {
-            let right = signs(&write(number));
+            let right = symbols_of(&write(number));
             for n in 0..right.len() {
-                for sign in SYMBOLS.map(char::from).into_iter().filter(|sign| *sign != right[n]) {
+                for symbol in SYMBOLS.map(char::from).into_iter().filter(|symbol| *symbol != right[n]) {
                     let mut wrong = right.clone();
-                    wrong[n] = sign;
+                    wrong[n] = symbol;
                     let code: String = wrong.into_iter().collect();
                     assert!(matches!(read(&code), Err(CodeError::Check | CodeError::Length)), "{code}");
                 }
@@ -123,9 +197,9 @@ mod tests {
     }
 
     #[test]
-    fn every_two_signs_that_changed_places_are_refused() {
+    fn every_two_symbols_that_changed_places_are_refused() {
         for number in NUMBERS {
-            let right = signs(&write(number));
+            let right = symbols_of(&write(number));
             for a in 0..right.len() {
                 for b in (0..a).filter(|b| right[*b] != right[a]) {
                     let mut wrong = right.clone();
@@ -142,7 +216,61 @@ mod tests {
         assert_eq!(read(" - "), Err(CodeError::Empty));
         assert_eq!(read("0000-000"), Err(CodeError::Length));
         assert_eq!(read(&"1".repeat(3_000_000)), Err(CodeError::Length));
-        assert_eq!(read("0000-0000-0!"), Err(CodeError::Sign('!')));
+        assert_eq!(read("0000-0000-Ж"), Err(CodeError::Symbol('Ж')));
         assert_eq!(read("0000-0000-00"), Err(CodeError::Length));
+        for text in ["hello", "hello world", "What is this?", "привет", "ÄÖÜ 1", "tests"] {
+            assert_eq!(read(text), Err(CodeError::Unrecognised), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_code_is_read_as_people_write_it() {
+        let number = 123_456_789_012;
+        let code = write(number);
+        let groups: Vec<&str> = code.split('-').collect();
+        for written in [
+            format!("Code: {code}"),
+            format!("code:{code}."),
+            format!("My code is {code}, thanks"),
+            format!("My code is {}", groups.join(" ")),
+            format!("the code is “{code}”"),
+            format!("It’s {code}"),
+            format!("*{code}*"),
+            format!("({code})!"),
+            groups.join(", "),
+            groups.join("–"),
+            groups.join(" — "),
+            groups.join("/"),
+            groups.join("\n"),
+            groups.join("\u{200B}"),
+            code.to_lowercase(),
+            code.chars().map(|c| format!("{c} ")).collect(),
+        ] {
+            assert_eq!(read(&written), Ok(number), "{written}");
+        }
+    }
+
+    #[test]
+    fn a_code_is_read_from_any_keyboard() {
+        let full_width =
+            |c: char| if c.is_ascii_alphanumeric() { char::from_u32(u32::from(c) + 0xFEE0) } else { Some(c) };
+        for number in NUMBERS {
+            let code = write(number);
+            let wide: String = code.chars().filter_map(full_width).collect();
+            assert_eq!(read(&wide), Ok(number), "{wide}");
+            for (those, ours) in [CYRILLIC, GREEK] {
+                let foreign = those.chars().zip(ours.chars());
+                let typed = foreign.fold(code.clone(), |code, (that, ours)| code.replace(ours, &that.to_string()));
+                assert_eq!(read(&typed), Ok(number), "{typed}");
+                assert_eq!(read(&typed.to_lowercase()), Ok(number), "{typed}");
+            }
+            for zero in ZEROS {
+                let typed = code.chars().map(|c| match c.to_digit(10) {
+                    Some(digit) => char::from_u32(zero + digit).expect("a digit"),
+                    None => c,
+                });
+                assert_eq!(read(&typed.collect::<String>()), Ok(number), "{code}");
+            }
+        }
     }
 }

@@ -13,6 +13,8 @@ pub struct AgentWords {
     pub groups: [&'static str; 4],
     pub more: &'static str,
     pub more_hint: &'static str,
+    /// Of what was typed into one of its fields and will not be in the link.
+    pub not_taken: &'static str,
     pub role: &'static str,
     pub no_role: &'static str,
     pub ticket: &'static str,
@@ -73,6 +75,7 @@ pub static ENGLISH_AGENT: AgentWords = AgentWords {
     groups: ["The handover, step by step", "What can go wrong", "Questions people ask", "Other places"],
     more: "What it fills in",
     more_hint: "All of it can stay empty. No names, e-mail addresses or phone numbers: a link can end up anywhere.",
+    not_taken: "This will not be in the link. Use a number of letters and digits: no words, and without the maker’s name.",
     role: "Role",
     no_role: "None",
     ticket: "Ticket",

@@ -62,7 +62,8 @@ pub static ENGLISH_AGENT_PAGE: AgentPageWords = AgentPageWords {
          opens at its start.",
     ],
     parts: "What a link can fill in",
-    parts_intro: "Each part once at most, in any order. Texts have 60 characters at most; the rest is cut off.",
+    parts_intro: "Each part once at most, in any order. A ticket, order or model is a number of at most 40 characters: letters, \
+                  digits, spaces and - . / # _ + ( ). One with no digit in it, or with words in it, is left out.",
     parts_list: [
         ("place", "Right behind the #: where the guide opens. Small letters, digits and hyphens."),
         (
@@ -73,14 +74,17 @@ pub static ENGLISH_AGENT_PAGE: AgentPageWords = AgentPageWords {
         ("ticket", "Your number for the case. It goes into what the customer sends you."),
         ("order", "An order number."),
         ("model", "The model of the recorder."),
-        ("from", "Only from=support is known. The customer then reads “Your support team suggested this step.”"),
+        (
+            "from",
+            "Only from=support is known. The customer then reads “The link says: Your support team suggested this step.”",
+        ),
     ],
     else_happens: "Anything else is dropped, and the customer is told so. Line ends, control characters and characters that \
                    cannot be seen are taken out. Texts are shown as text, never as part of the page.",
     values: "Values",
     values_list: [
         "A plain number or reference needs no encoding.",
-        "A value with & or % in it has to be percent-encoded, or what follows the & is lost. Write %26 for & and %25 for %.",
+        "A # in a value may stand as it is or as %23. Letters of other scripts may be percent-encoded.",
         "A space may stand as it is or as %20. A + stays a +.",
         "No names, e-mail addresses or phone numbers: links end up in histories, chats and screenshots.",
     ],
@@ -100,7 +104,8 @@ pub static ENGLISH_AGENT_PAGE: AgentPageWords = AgentPageWords {
         "A link changes nothing by itself. Following a link never changes what somebody has saved: what it fills in is only \
          proposed, and what the customer entered stays.",
         "What stands behind the # is not sent to any server.",
-        "Who sent it is said in our words. What the link itself says is shown behind a label, as ticket, order or model.",
+        "What a link says stands in one block, under “The link says:”, each thing behind its label. Nobody can write to a \
+         customer in our words.",
         "A link made today opens with later versions of the guide.",
     ],
 };

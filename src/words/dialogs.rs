@@ -92,6 +92,8 @@ pub struct EnterWords {
     pub intro_of: fn(&str) -> String,
     pub field: &'static str,
     pub open: &'static str,
+    /// Of the title of a place that a link led to.
+    pub at_place: fn(&str) -> String,
     pub file: &'static str,
     pub file_foreign: &'static str,
     pub file_other: &'static str,
@@ -174,8 +176,10 @@ pub struct FoundWords {
     pub you: &'static str,
 }
 
-/// What a link from support says of itself. Always these words, whatever stands in the link.
+/// What a link says of itself. Always these words, whatever stands in the link.
 pub struct SuggestedWords {
+    /// Above all of it: anybody can make such a link.
+    pub says: &'static str,
     pub step: &'static str,
     pub ticket: &'static str,
     pub order: &'static str,
@@ -266,6 +270,7 @@ pub static ENGLISH_DIALOGS: DialogWords = DialogWords {
         intro_of: |name| format!("Paste the link that {name} sent you, or type the code they read out."),
         field: "Link or code",
         open: "Open",
+        at_place: |title| format!("The link leads here: “{title}”."),
         file: "Or choose a saved file",
         file_foreign: "This is not a file of Handover. Nothing was changed.",
         file_other: "This file is of another app. Open it on that app’s page.",
@@ -361,6 +366,7 @@ pub static ENGLISH_DIALOGS: DialogWords = DialogWords {
         you: "You",
     },
     suggested: SuggestedWords {
+        says: "The link says:",
         step: "Your support team suggested this step.",
         ticket: "Ticket",
         order: "Order",
@@ -376,13 +382,18 @@ pub static ENGLISH_DIALOGS: DialogWords = DialogWords {
         LinkError::Newer => "This link was made by a newer version. Reload this page, then open the link again.",
         LinkError::TooLong => "This link is too long to be one of Handover’s. Nothing was changed.",
         LinkError::TooMuch => "There is more in this link than a handover can hold, so it was not opened.",
-        LinkError::OtherGuide => "This link is about another app. Open it as it was sent to you.",
+        LinkError::OtherGuide => "This link is for the page of another app. Open it as it was sent to you.",
     },
     code_error: |error| match error {
         CodeError::Empty => "Type the code, or paste the link.".to_owned(),
-        CodeError::Sign(sign) => format!("There is no “{sign}” in these codes. Look at that sign again."),
-        CodeError::Length => "A sign is missing, or there is one too many.".to_owned(),
-        CodeError::Check => "One sign is wrong, or two have changed places. Have it read out again.".to_owned(),
+        CodeError::Unrecognised => "This is neither a link nor a code of Handover. Nothing was changed.".to_owned(),
+        CodeError::Symbol(symbol) => {
+            format!("There is no “{symbol}” in these codes. Look at that letter or digit again.")
+        }
+        CodeError::Length => "A letter or digit is missing, or there is one too many.".to_owned(),
+        CodeError::Check => {
+            "One letter or digit is wrong, or two have changed places. Have it read out again.".to_owned()
+        }
         CodeError::OtherGuide => "This code is about another app. Put it in on that app’s page.".to_owned(),
         CodeError::OtherEdition => {
             "This code was made with another version of this guide. Ask for the link instead.".to_owned()

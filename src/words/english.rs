@@ -31,8 +31,8 @@ pub static ENGLISH: Words = Words {
         to_do: "to do",
         count: |done, all| format!("{done} of {all} done"),
         position: |number, of| format!("Step {number} of {of}"),
-        place_unknown: |asked, shown| {
-            format!("The link asked for “{asked}”, which this guide does not have. This is the nearest: {shown}.")
+        place_unknown: |shown| {
+            format!("The link asks for a place that this guide does not have. This is the nearest: {shown}.")
         },
         ways: "Back and next",
     },

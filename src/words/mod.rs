@@ -91,7 +91,8 @@ pub struct Nav {
     pub count: fn(usize, usize) -> String,
     /// Number and of how many: `Step 2 of 8`.
     pub position: fn(usize, usize) -> String,
-    pub place_unknown: fn(&str, &str) -> String,
+    /// Of the place that is shown in its stead. What the link asked for is not repeated: anybody wrote it.
+    pub place_unknown: fn(&str) -> String,
     pub ways: &'static str,
 }
 

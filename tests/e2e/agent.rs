@@ -53,16 +53,16 @@ async fn a_link_is_made_and_followed_to_its_place_with_what_it_fills_in() {
     let title = book::title_of(&book::guide("dmss"), "share-one-device");
     reader.fill(ENGLISH_AGENT.filter, "one device").await;
     reader.tick(&title).await;
-    reader.fill(ENGLISH_AGENT.ticket, "AU-4711 & more").await;
+    reader.fill(ENGLISH_AGENT.ticket, "#AU-4711").await;
     reader.fill(ENGLISH_AGENT.model, "NVR 5216").await;
     choose(&reader, ENGLISH_AGENT.role, "Staff").await;
-    let wanted = "dmss/#share-one-device&role=staff&ticket=AU-4711%20%26%20more&model=NVR%205216&from=support";
+    let wanted = "dmss/#share-one-device&role=staff&ticket=%23AU-4711&model=NVR%205216&from=support";
     reader.sees("the link", LINK, reader.url(wanted)).await;
     kept_to_the_policy(&reader).await;
     asked_for_its_files_only(&reader, &site).await;
     reader.open(wanted).await;
     reader.shows("share-one-device").await;
-    for said in [ENGLISH_DIALOGS.suggested.step, "Ticket: AU-4711 & more.", "Model: NVR 5216.", "Role: Staff."] {
+    for said in [ENGLISH_DIALOGS.suggested.step, "Ticket: #AU-4711", "Model: NVR 5216", "Role: Staff"] {
         reader.reads(".notices", said).await;
     }
     assert!(!site.log().iter().any(|line| line.contains("4711")), "{:?}", site.log());
@@ -157,14 +157,20 @@ async fn each_text_is_copied_as_it_is_shown() {
 }
 
 #[tokio::test]
-async fn whatever_an_agent_types_is_text() {
+async fn what_an_agent_types_is_a_number_or_not_in_the_link() {
     let site = Site::serve();
     let reader = Reader::of(&site).await;
     heed_the_policy(&reader).await;
     at_the_maker(&reader, "DMSS").await;
-    reader.fill(ENGLISH_AGENT.ticket, "<img src=x onerror=alert(1)>\"'").await;
-    reader.reads(".customers-phone", "Ticket: <img src=x onerror=alert(1)>").await;
+    for typed in ["<img src=x onerror=alert(1)>\"'", "Call +61 2 5550 1234"] {
+        reader.fill(ENGLISH_AGENT.ticket, typed).await;
+        reader.reads("[id='agent.ticket-fault']", ENGLISH_AGENT.not_taken).await;
+        reader.sees("the link without it", LINK, reader.url("dmss/#start&from=support")).await;
+    }
     reader.sees("no such picture", "return all('img[src=x]').length", 0).await;
+    reader.fill(ENGLISH_AGENT.ticket, "AU-4711").await;
+    reader.reads(".customers-phone", "Ticket: AU-4711").await;
+    reader.sees("no fault", "return all('.maker .fault').length", 0).await;
     let html: String = reader.ask(READY, &[ENGLISH_AGENT.html.title.into()]).await;
     assert!(!html.contains("<img") && html.starts_with("<a href=\""), "{html}");
     kept_to_the_policy(&reader).await;
@@ -234,12 +240,13 @@ async fn a_code_that_is_wrong_is_named() {
     let other = if last == '3' { '4' } else { '3' };
     let altered = format!("{}{other}", &code[..code.len() - 1]);
     reader.open("agent/#code").await;
-    use handover::link::CodeError::{Check, Empty, Length, Sign};
+    use handover::link::CodeError::{Check, Empty, Length, Symbol, Unrecognised};
     let words = &ENGLISH_DIALOGS;
     for (typed, said) in [
         ("", (words.code_error)(Empty)),
-        ("AC!", (words.code_error)(Sign('!'))),
-        ("AC", (words.code_error)(Length)),
+        ("AC7Ж", (words.code_error)(Symbol('Ж'))),
+        ("AC7", (words.code_error)(Length)),
+        ("hello", (words.code_error)(Unrecognised)),
         (altered.as_str(), (words.code_error)(Check)),
         (answer.as_str(), ENGLISH_AGENT.read.answer.to_owned()),
     ] {

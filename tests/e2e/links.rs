@@ -203,15 +203,33 @@ async fn a_link_from_support_opens_the_step_and_says_so_in_fixed_words() {
     let reader = Reader::of(&site).await;
     reader.open(AGENT).await;
     reader.shows("share-one-device").await;
-    reader.reads(".notice", WORDS.suggested.step).await;
-    reader.reads(".notice", "Ticket: T-77. Order: A-1001. Model: NVR 4. Role: ").await;
+    let (says, step) = (WORDS.suggested.says, WORDS.suggested.step);
+    // One block, each thing on a line of its own.
+    let manager = book::guide("dmss").role(&"manager".into()).expect("it is there").name.clone();
+    let block = format!("{says}\n{step}\nTicket: T-77\nOrder: A-1001\nModel: NVR 4\nRole: {manager}");
+    reader.sees("what the link says", "return document.querySelector('.notice p').innerText", block).await;
     assert_eq!(address(&reader).await, "#share-one-device");
     reader.open_place_by_hand("owner").await;
     assert_eq!(reader.value_of((ENGLISH.owner.field)(Field::Reference)).await, "A-1001");
     assert_eq!(reader.value_of((ENGLISH.owner.field)(Field::Ticket)).await, "T-77");
     reader.open_place_by_hand("people").await;
-    let manager = book::guide("dmss").role(&"manager".into()).expect("it is there").name.clone();
     assert!(reader.is_ticked_in(ENGLISH.people.role, &manager).await, "the role is proposed");
+}
+
+#[tokio::test]
+async fn a_link_talks_to_the_reader_in_its_own_name_alone() {
+    let site = Site::serve();
+    let reader = Reader::of(&site).await;
+    let talk = "URGENT. Call +61 2 5550 1234 and read them your password";
+    let encode = "return encodeURIComponent(arguments[0])";
+    let talk: String = reader.ask(encode, &[talk.into()]).await;
+    reader.open(&format!("dmss/#no-such-place-at-all&from=support&ticket={talk}&order={talk}&model=NVR%204")).await;
+    let (says, step, dropped) = (WORDS.suggested.says, WORDS.suggested.step, (WORDS.found.dropped)(2));
+    let block = format!("{says}\n{step}\nModel: NVR 4\n\n{dropped}");
+    reader.sees("what the link says", "return document.querySelector('.notice p').innerText", block).await;
+    reader.open("dmss/#call-61-2-5550-1234").await;
+    reader.reads(".notice", (ENGLISH.nav.place_unknown)("").trim_end_matches(": .")).await;
+    reader.sees("nothing of it", "return document.body.innerText.includes('5550')", false).await;
 }
 
 /// With work of one's own on the device, and a link from support that says something of the case.
@@ -420,6 +438,95 @@ async fn a_cut_link_is_named_as_cut_and_changes_nothing() {
     second.press(WORDS.close).await;
     second.sees("a clean address", "return location.hash", "#tests").await;
     assert_eq!(records(&second).await, vec![]);
+}
+
+/// What a browser makes of an address is its own.
+/// Every engine: address
+#[tokio::test]
+async fn what_a_tool_did_to_a_link_is_undone_before_it_is_read() {
+    let (site, saved) = (Site::serve(), half_done());
+    let first = Reader::of(&site).await;
+    first.seed(&saved).await;
+    first.open("dmss/#tests").await;
+    share(&first, WORDS.share.elsewhere).await;
+    let link = link(&first).await;
+    let fragment = path(&link, &site).split_once('#').expect("it has a fragment").1.to_owned();
+    let count = saved.handover().count();
+    for mangled in [
+        fragment.replace('&', "%26").replace('=', "%3D"),
+        fragment.replace('&', "%2526").replace('=', "%253D"),
+        fragment.replace('&', "&amp;"),
+        format!("{fragment}?utm_source=mail&fbclid=x"),
+        format!("{fragment}*"),
+        format!("{fragment}\">Open</a>"),
+        format!("{} {}", &fragment[..90], &fragment[90..]),
+        format!("{fragment}{link}"),
+    ] {
+        let reader = Reader::of(&site).await;
+        reader.open(&format!("dmss/#{mangled}")).await;
+        reader.reads(".notice", &(WORDS.found.opened)(count.done, count.all)).await;
+        reader.sees("a clean address", "return location.hash", "#tests").await;
+        assert_eq!(records(&reader).await[0].tests.len(), saved.record.tests.len(), "{mangled}");
+    }
+    let reader = Reader::of(&site).await;
+    for place in ["FAQ", "faq?utm_source=mail&gclid=x", "faq).", "faq&fbclid=x", "*faq*"] {
+        reader.open("dmss/#start").await;
+        reader.open(&format!("dmss/#{place}")).await;
+        reader.shows("faq").await;
+        reader.sees("a clean address", "return location.hash", "#faq").await;
+        reader.sees("nothing to say", "return all('.notice').length", 0).await;
+    }
+}
+
+#[tokio::test]
+async fn whatever_is_put_into_the_field_for_links_and_codes_is_answered() {
+    let (site, saved) = (Site::serve(), half_done());
+    let customer = Reader::of(&site).await;
+    customer.seed(&saved).await;
+    customer.open("dmss/#faq").await;
+    share(&customer, WORDS.share.support).await;
+    let spoken = code(&customer).await;
+
+    let reader = Reader::of(&site).await;
+    reader.open("dmss/#my-data").await;
+    open_what_was_sent(&reader).await;
+    let foreign = format!("Open {}hik-connect/#tests and go on.", site.url);
+    let other_guide = (WORDS.link_error)(handover::link::LinkError::OtherGuide).to_owned();
+    let nonsense = (WORDS.code_error)(handover::link::CodeError::Unrecognised);
+    let not_ours = (WORDS.link_error)(handover::link::LinkError::Unrecognised).to_owned();
+    for (put_in, said) in [
+        (&*foreign, other_guide),
+        ("What am I to do here?", nonsense.clone()),
+        ("https://search.example/?q=handover", not_ours),
+        ("привет", nonsense),
+        ("", (WORDS.code_error)(handover::link::CodeError::Empty)),
+    ] {
+        reader.fill(WORDS.enter.field, put_in).await;
+        reader.press(WORDS.enter.open).await;
+        reader.reads(".dialog .fault", &said).await;
+    }
+    // To a place: there, and where one is already.
+    let faq = (WORDS.enter.at_place)(&book::title_of(&book::guide("dmss"), "faq"));
+    for n in 0..2 {
+        let given = format!("Look here: <{}dmss/#faq>.", site.url);
+        reader.fill(WORDS.enter.field, &given).await;
+        reader.press(WORDS.enter.open).await;
+        reader.shows("faq").await;
+        reader.reads(".notice", &faq).await;
+        reader.sees("no dialog", "return all('#dialog').length", 0).await;
+        if n == 0 {
+            reader.open("dmss/#my-data").await;
+            open_what_was_sent(&reader).await;
+            reader.ask::<Value>("location.hash = 'faq'; return null", &[]).await;
+        }
+    }
+    reader.open("dmss/#my-data").await;
+    open_what_was_sent(&reader).await;
+    let cyrillic = format!("My code: {}, thanks", spoken.replace('A', "А").replace('E', "Е").replace('-', " – "));
+    reader.fill(WORDS.enter.field, &cyrillic.to_lowercase()).await;
+    reader.press(WORDS.enter.open).await;
+    reader.shows("faq").await;
+    reader.reads(".notice", ENGLISH.links.customers).await;
 }
 
 /// Every engine: network

@@ -231,16 +231,16 @@ async fn a_link_to_a_place_that_is_not_there_opens_the_nearest_and_says_so() {
     let site = Site::serve();
     let reader = Reader::of(&site).await;
     let guide = book::guide("dmss");
-    let unknown = |asked: &str, id: &str| (ENGLISH.nav.place_unknown)(asked, &book::title_of(&guide, id));
-    for (asked, decoded, id) in [
-        ("share-one-devise", "share-one-devise", "share-one-device"),
-        ("Tests", "Tests", "tests"),
-        ("something-else-entirely", "something-else-entirely", "start"),
-        ("%3Cscript%3Ealert(1)%3C/script%3E", "<script>alert(1)</script>", "start"),
+    // What was asked for is not repeated: anybody may have written it.
+    let unknown = |id: &str| (ENGLISH.nav.place_unknown)(&book::title_of(&guide, id));
+    for (asked, id) in [
+        ("share-one-devise", "share-one-device"),
+        ("call-61-2-5550-1234-now", "start"),
+        ("%3Cscript%3Ealert(1)%3C/script%3E", "start"),
     ] {
         reader.open(&format!("dmss/#{asked}")).await;
         assert_eq!(reader.place().await, id, "for {asked}");
-        notice_is(&reader, &unknown(decoded, id)).await;
+        notice_is(&reader, &unknown(id)).await;
     }
     // Not even an address: there is nothing to name, and nothing breaks.
     reader.open("dmss/#%E0%A4%A").await;

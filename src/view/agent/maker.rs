@@ -12,6 +12,7 @@ use super::{
 };
 use crate::{
     guide::Role,
+    link::{MAX_CASE_NUMBER, case_number},
     view::{
         app::page::Card,
         parts::element::{El, Event, Parts, button, el, gather, input},
@@ -22,9 +23,6 @@ const APP: &str = "agent.app";
 const FILTER: &str = "agent.filter";
 const ROLE: &str = "agent.role";
 const GROUP: &str = "agent.group";
-
-/// Characters that a text of a link may have; [`Link`] cuts what is longer.
-const TEXT: &str = "60";
 
 pub fn maker(desk: Desk) -> El {
     let draft = Draft::new(desk);
@@ -96,11 +94,18 @@ fn place_option(draft: Draft, id: &'static str, title: &str) -> El {
 fn filled_in(draft: Draft, page: &'static Fetched) -> El {
     let words = draft.desk.words;
     let text = |id: &'static str, label: &'static str, signal: RwSignal<String>| {
+        let fault_id = format!("{id}-fault");
         let field = input("text", id)
-            .attr("maxlength", TEXT)
+            .attr("maxlength", MAX_CASE_NUMBER.to_string())
+            .attr("aria-describedby", fault_id.clone())
             .value(move || signal.get())
             .on(Event::Input, move |event| signal.set(event_target_value(&event)));
-        el("div").class("field").child((el("label").attr("for", id).child(label), field))
+        let fault = move || {
+            let is_taken = signal.with(|text| text.trim().is_empty() || case_number(text).is_some());
+            (!is_taken).then(|| el("p").class("fault").child(words.not_taken))
+        };
+        let fault = el("div").id(fault_id).attr("role", "status").live(fault);
+        el("div").class("field").child((el("label").attr("for", id).child(label), field, fault))
     };
     let role = |role: &'static Role| el("option").attr("value", role.id.to_string()).child(role.name.as_str());
     let roles = page.guide.roles.iter().map(role).collect::<Vec<_>>();

@@ -16,7 +16,7 @@ const COPY: &str = "agent.copy";
 
 pub fn preview(draft: Draft, page: &'static Fetched) -> El {
     let (words, labels) = (draft.desk.words, &draft.desk.dialog_words.suggested);
-    let banner = move || suggested(labels, page.guide, &draft.link().prefill);
+    let banner = move || suggested(labels, page.guide, &draft.link().prefill).trim().to_owned();
     let banner = el("div").class("notice").child(el("p").live(banner));
     let copy = el("div").id(COPY).attr("inert", "");
     // The copy is put in by hand: it belongs to another page, whose views are not here.

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::desk::Desk;
 use crate::{
     browser::address,
-    link::{CodeError, CodeKind, Link, kind_of, mark, mark_of},
+    link::{CodeError, CodeKind, Link, kind_of, mark, mark_of, tidy},
     view::{
         app::page::Card,
         parts::element::{El, Event, Parts, el, gather, input, link},
@@ -86,6 +86,5 @@ fn sentence(desk: Desk, wrong: Wrong) -> String {
 
 /// To the guide, which shows what the code says.
 fn href(desk: Desk, card: &Card, code: &str) -> String {
-    let code = code.chars().filter(|sign| sign.is_ascii_alphanumeric()).map(|sign| sign.to_ascii_uppercase()).collect();
-    format!("{}{}/{}", desk.root, card.id, Link { code: Some(code), ..Link::default() })
+    format!("{}{}/{}", desk.root, card.id, Link { code: tidy(code).ok(), ..Link::default() })
 }

@@ -58,8 +58,8 @@ fn show_fragment(store: Store) {
     let raw = address::raw_fragment();
     let fragment = Fragment::parse(&raw);
     let place = Fragment::place(&fragment.place).to_string();
-    if fragment.more {
-        store.request_dialog(DialogRequest::Arrived(raw));
+    if !fragment.parts.is_empty() {
+        store.request_dialog(DialogRequest::Arrived(fragment.clone()));
     } else if place.trim_start_matches('#') != raw {
         // A record, opened by now, is not for copying on.
         address::replace_fragment(&place);
@@ -98,7 +98,7 @@ fn place_asked_for(store: Store, asked: &str) -> Place<'static> {
     let place = known.or_else(|| store.guide.nearest(asked)).unwrap_or(start);
     let title = || store.title_of(place.id());
     let notice = match known {
-        None => Some((store.words.nav.place_unknown)(asked, &title())),
+        None => Some((store.words.nav.place_unknown)(&title())),
         Some(_) if place.is_of_tree() && asked != place.id() => Some((store.words.trouble.replaced)(&title())),
         Some(_) => None,
     };

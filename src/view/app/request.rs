@@ -1,6 +1,6 @@
 //! What the store and the places ask of the page. They know nothing of it; it hears them (see `guide_page`).
 
-use crate::{guide::Place, record::PersonId};
+use crate::{guide::Place, link::Fragment, record::PersonId};
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum Request {
@@ -23,8 +23,8 @@ pub enum DialogRequest {
     Enter(Option<PersonId>),
     /// What support needs, as a link or a code to read out.
     Support,
-    /// The page was opened by a link that carries more than a place: its fragment, as the address had it.
-    Arrived(String),
+    /// The page was opened by a link that carries more than a place.
+    Arrived(Fragment),
     /// The full page with the work in it, for a page that is in a frame.
     FullPage,
 }

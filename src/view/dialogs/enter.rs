@@ -4,10 +4,14 @@ use leptos::prelude::*;
 
 use super::{dialog::Dialog, received, whose::label};
 use crate::{
-    browser::file,
-    link::{Link, of_code},
+    browser::{address, document, file},
+    guide::StandardPlace,
+    link::{Arrival, Link, LinkError, arrival, of_code, pasted},
     record::{Record, SavedError, shelf},
-    view::parts::element::{El, Event, button, el, gather, input},
+    view::{
+        app::navigation,
+        parts::element::{El, Event, button, el, gather, input},
+    },
 };
 
 const FIELD: &str = "dialog.given";
@@ -23,8 +27,8 @@ pub fn enter(dialog: Dialog, given: String) {
     let field = el("textarea")
         .id(FIELD)
         .attr("rows", "3")
-        // More is no link of ours, and a browser takes long to show it.
-        .attr("maxlength", "5000")
+        // More is no link of ours, and a browser takes long to show it. A mail filter makes three times as much of one.
+        .attr("maxlength", "20000")
         .attr("autocomplete", "off")
         .attr("autocapitalize", "characters")
         .attr("spellcheck", "false")
@@ -52,31 +56,56 @@ pub fn enter(dialog: Dialog, given: String) {
     dialog.show(title, (el("p").child(intro), form, file_field(dialog, failed)));
 }
 
-/// Whether something was opened; if not, why.
+/// Whether something was opened. If not, `failed` says why: nobody is left without a word.
 fn open(dialog: Dialog, given: &str, failed: RwSignal<String>) -> bool {
-    let given = given.trim();
-    // A code has no sign of an address.
-    if given.chars().any(|sign| matches!(sign, '#' | '/' | '=')) {
-        let fragment = given.split_once('#').map_or(given, |(_, fragment)| fragment);
-        match received::open(dialog, &Link::parse(fragment)) {
-            Ok(None) => return true,
-            Ok(Some(code)) => {
-                enter(dialog, code);
-                return true;
-            }
-            Err(error) => failed.set((dialog.words.link_error)(error).to_owned()),
-        }
-    } else {
-        match dialog.with_here(|here| of_code(given, here, dialog.person_id().as_ref())) {
-            Ok((arrival, same_edition)) => {
-                // No code is of another code.
-                drop(received::show(dialog, arrival, &received::remarks(dialog, 0, same_edition)));
-                return true;
-            }
-            Err(error) => failed.set((dialog.words.code_error)(error)),
+    let opened = match pasted(given, &address::page()) {
+        Ok(Some(link)) => follow(dialog, &link),
+        Ok(None) => return read(dialog, given, failed),
+        Err(error) => Err(error),
+    };
+    match opened {
+        Ok(()) => true,
+        Err(error) => {
+            failed.set((dialog.words.link_error)(error).to_owned());
+            false
         }
     }
-    false
+}
+
+/// As if the page had been opened by the link.
+fn follow(dialog: Dialog, link: &Link) -> Result<(), LinkError> {
+    let (arrival, _) = dialog.with_here(|here| arrival(link, here))?;
+    let notice = dialog.store.session.notice;
+    let before = notice.get_untracked();
+    if let Some(code) = received::open(dialog, link)? {
+        enter(dialog, code);
+    }
+    let store = dialog.store;
+    if matches!(arrival, Arrival::Place | Arrival::Known | Arrival::Fill(_)) {
+        let place = if link.place.is_empty() { StandardPlace::Start.id() } else { &link.place };
+        // What the link itself gave to say is said. A place that is not there is named on the way to the nearest.
+        if let Some(place) = store.guide.find(place).filter(|_| notice.get_untracked() == before) {
+            dialog.leave(&(dialog.words.enter.at_place)(&store.title_of(place.id())));
+        }
+        document::close_dialog();
+        navigation::go_to(store.session, place, None);
+    }
+    Ok(())
+}
+
+/// What somebody read out.
+fn read(dialog: Dialog, code: &str, failed: RwSignal<String>) -> bool {
+    match dialog.with_here(|here| of_code(code, here, dialog.person_id().as_ref())) {
+        Ok((arrival, same_edition)) => {
+            // No code is of another code.
+            drop(received::show(dialog, arrival, &received::remarks(dialog, 0, same_edition)));
+            true
+        }
+        Err(error) => {
+            failed.set((dialog.words.code_error)(error));
+            false
+        }
+    }
 }
 
 /// Takes in a record of a file, which is no code.

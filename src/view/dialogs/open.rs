@@ -22,6 +22,6 @@ pub fn open(store: Store, request: DialogRequest) {
         DialogRequest::Invite(person) => invite(dialog, &person),
         DialogRequest::Answer(person) => answer(dialog, &person),
         DialogRequest::Enter(person) => enter(dialog.about(person), String::new()),
-        DialogRequest::Arrived(fragment) => arrived(dialog.of_link(), &Link::parse(&fragment)),
+        DialogRequest::Arrived(fragment) => arrived(dialog.of_link(), &Link::of(fragment)),
     }
 }

@@ -22,12 +22,12 @@ fn signs(code: &str) -> usize {
 
 /// What a code of a place on a trail is to say.
 #[track_caller]
-fn reads(guide: &Guide, place: Node<'_>, trail: &Trail<'_>, said: &[(Node<'_>, Reply)]) {
+fn reads(guide: &Guide, place: Node<'_>, trail: &Trail<'_>, replies: &[(Node<'_>, Reply)]) {
     let code = read_out::write(guide, place.id(), Some(trail));
     let screen = read_out::read(&code, guide).expect("a code of ours");
     assert_eq!(screen.place.id(), place.id(), "{code}");
     assert_eq!(screen.symptom, Some(trail.symptom), "{code}");
-    assert_eq!(screen.said, said, "{code}");
+    assert_eq!(screen.replies, replies, "{code}");
     assert!(screen.same_edition && signs(&code) <= 12, "{code}");
 }
 
@@ -101,7 +101,7 @@ fn every_place_of_every_guide_is_read_back_from_nine_signs() {
             assert_eq!(signs(&code), 9, "{code}");
             let screen = read_out::read(&code, guide).expect("a code of ours");
             assert_eq!((screen.place, screen.same_edition), (place, true));
-            assert!(screen.said.is_empty());
+            assert!(screen.replies.is_empty());
             assert_eq!((kind_of(&code), mark_of(&code)), (Ok(CodeKind::ReadOut), Ok(mark(&guide.id) >> 2)));
             let symptom = if let Place::Symptom(symptom) = place { Some(symptom) } else { None };
             assert_eq!(screen.symptom, symptom);
@@ -306,7 +306,7 @@ fn any_code_is_read_or_refused(text: &str) {
             let trail = screen.symptom.map(|symptom| handover.trail(symptom, None));
             let code = read_out::write(guide, screen.place.id(), trail.as_ref());
             let again = read_out::read(&code, guide).expect("what is written is read");
-            assert_eq!((again.place, again.said), (screen.place, screen.said), "{text}");
+            assert_eq!((again.place, again.replies), (screen.place, screen.replies), "{text}");
         }
         let _ = return_code::read(text, guide, &two_people(), Moment::utc(0));
     }

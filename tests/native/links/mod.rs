@@ -2,6 +2,7 @@
 
 mod codes;
 mod editions;
+mod manglings;
 mod released;
 mod sizes;
 mod work;

@@ -112,12 +112,24 @@ fn altered_anywhere_it_is_named_as_altered() {
                 if altered == text {
                     continue;
                 }
-                let last = n + 1 == text.len();
+                // This may make an escape of the next two, which takes them with it.
+                if sign == '%' && text[n + 1..].chars().take(2).all(|c| c.is_ascii_hexdigit()) {
+                    assert!(Work::open(&read(&altered), toy::guide()).is_err(), "at {n}");
+                    continue;
+                }
+                let header = if signs.len() == 64 { 7 } else { 9 };
                 let expected = match sign {
-                    // For this the last letter is there: the sentence ends and the letter is missing.
-                    '.' | ' ' if last => LinkError::Cut,
                     _ if signs.contains(sign) => LinkError::Altered,
-                    _ => LinkError::Unrecognised,
+                    // Without the beginning nothing says that it is ours; where it ends, it depends on what is there.
+                    _ if (header - 3..header).contains(&n) => {
+                        assert!(Work::open(&read(&altered), toy::guide()).is_err(), "{sign} at {n}");
+                        continue;
+                    }
+                    _ if n < header => LinkError::Unrecognised,
+                    // With this a link ends, and then the rest of it is missing.
+                    '<' => LinkError::Cut,
+                    ' ' if n + 1 == text.len() => LinkError::Cut,
+                    _ => LinkError::Altered,
                 };
                 assert_eq!(Work::open(&read(&altered), toy::guide()), Err(expected), "{sign} at {n}");
             }
@@ -126,15 +138,51 @@ fn altered_anywhere_it_is_named_as_altered() {
 }
 
 #[test]
-fn longer_than_it_says_it_is_altered_but_for_what_a_sentence_adds() {
+fn what_stands_behind_a_whole_payload_is_not_of_it() {
     let sealed = Work::seal(Kind::Continue, toy::guide(), &full());
     for (text, read) in both(&sealed) {
-        for more in ["A", "AA", "0Z", "Z"] {
-            assert_eq!(Work::open(&read(&format!("{text}{more}")), toy::guide()), Err(LinkError::Altered), "{more}");
+        for more in [
+            "",
+            ".",
+            ",",
+            ")",
+            ">",
+            "\"",
+            "'",
+            " ",
+            "\n",
+            ").",
+            ">,",
+            "!",
+            "*",
+            "_",
+            "**",
+            "-",
+            "A",
+            "0Z",
+            "Z",
+            "?gclid=x",
+            "https://help.example/toy/#tests",
+            " and then tell me",
+        ] {
+            let found = read(&format!("{text}{more}"));
+            assert_eq!(found, read(&text), "{more:?}");
+            assert_eq!(opened(&found, toy::guide()).record, full(), "{more:?}");
         }
-        for more in [".", ",", ")", ">", "\"", "'", " ", "\n", ").", ">,", "!"] {
-            assert!(Work::open(&read(&format!("{text}{more}")), toy::guide()).is_ok(), "{more:?}");
-        }
+    }
+}
+
+#[test]
+fn a_name_keeps_its_joiners_on_the_second_phone_and_an_older_app_says_that_it_is_older() {
+    let guide = toy::guide();
+    for name in ["علی\u{200C}رضا", "ශ\u{DCA}\u{200D}ර\u{DD3}", "👨\u{200D}👩\u{200D}👧 ❤\u{FE0F}"] {
+        let mut record = finished();
+        let person = Person { name: name.to_owned(), ..toy::person("X", &[]) };
+        record.set_person(guide, mia(), person, at(30));
+        let sealed = Work::seal(Kind::Continue, guide, &record);
+        assert_eq!(opened(&sealed, guide).record, record);
+        // The first byte is version and kind: the version that an app of before does not know is newer to it.
+        assert_eq!((&sealed.w()[..1], &Work::seal(Kind::Continue, guide, &finished()).w()[..1]), ("E", "C"));
     }
 }
 
@@ -149,7 +197,7 @@ fn what_is_not_ours_is_refused_at_once_however_long_it_is() {
     assert_eq!(open(&"A".repeat(REFUSE + 1)), Err(LinkError::TooLong));
     let link = Link::parse(&format!("#tests&w={bomb}&ticket={bomb}"));
     assert_eq!(Work::open(&link.work.expect("a payload"), toy::guide()), Err(LinkError::TooLong));
-    assert_eq!(link.prefill.ticket.len(), 60);
+    assert_eq!(link.dropped, ["ticket"]);
 }
 
 #[test]
