@@ -1,6 +1,6 @@
 //! Made for leaving and coming back: the vendor's app is opened a dozen times on the way, and the page waits as it was left.
 
-use handover::words::ENGLISH;
+use handover::words::{ENGLISH, ENGLISH_DIALOGS};
 use serde_json::{Value, json};
 
 use crate::{book::Saved, reader::Reader, site::Site};
@@ -39,4 +39,68 @@ async fn a_place_that_is_opened_anew_begins_at_its_top() {
     reader.open("dmss/#before").await;
     let view = "return [scrollY, all('[data-here] details[open]').length]";
     reader.sees("the top, and nothing unfolded", view, json!([0, 0])).await;
+}
+
+/// At a place that was come to from another, with a dialog open.
+async fn with_a_dialog(site: &Site) -> Reader {
+    let reader = Reader::of(site).await;
+    reader.open("dmss/#faq").await;
+    reader.open_place_by_hand(STEP).await;
+    open_dialog(&reader).await;
+    reader
+}
+
+async fn open_dialog(reader: &Reader) {
+    reader.press(ENGLISH.links.share).await;
+    reader.reads("#dialog-title", ENGLISH_DIALOGS.share.title).await;
+}
+
+/// The page as it was, without a dialog.
+async fn is_back(reader: &Reader) {
+    reader.sees("no dialog", "return all('#dialog').length", 0).await;
+    reader.sees("the history at rest", "return history.state", Value::Null).await;
+    reader.shows(STEP).await;
+}
+
+/// Every engine: history
+#[tokio::test]
+async fn back_closes_a_dialog_and_leaves_the_page_under_it_alone() {
+    let site = Site::serve();
+    let reader = with_a_dialog(&site).await;
+    let _: Value = reader.ask("addEventListener('hashchange', () => (window.moved = true)); return null", &[]).await;
+    reader.back().await;
+    is_back(&reader).await;
+    assert!(!reader.ask::<bool>("return 'moved' in window", &[]).await, "the place is the same");
+    let focus = "return name(document.activeElement)";
+    reader.sees("the focus on what opened it", focus, ENGLISH.links.share).await;
+    // Where the dialog was, there is nothing to go forward to.
+    let _: Value = reader.ask("history.forward(); return null", &[]).await;
+    is_back(&reader).await;
+    open_dialog(&reader).await;
+    reader.back().await;
+    is_back(&reader).await;
+    reader.back().await;
+    reader.shows("faq").await;
+}
+
+/// Every engine: history
+#[tokio::test]
+async fn a_dialog_that_was_closed_takes_no_press_of_back() {
+    let site = Site::serve();
+    let reader = with_a_dialog(&site).await;
+    reader.press(ENGLISH_DIALOGS.close).await;
+    is_back(&reader).await;
+    reader.back().await;
+    reader.shows("faq").await;
+}
+
+/// Every engine: history
+#[tokio::test]
+async fn a_reload_with_a_dialog_open_is_the_page_without_it() {
+    let site = Site::serve();
+    let reader = with_a_dialog(&site).await;
+    reader.reload().await;
+    is_back(&reader).await;
+    reader.back().await;
+    reader.shows("faq").await;
 }

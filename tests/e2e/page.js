@@ -14,7 +14,8 @@ function name(element) {
 // The words as they are written, whatever case the styles give them, with a blank where a new block begins.
 function words(element) {
   return [...element.childNodes].map((node) => {
-    if (node.nodeType === Node.TEXT_NODE) return node.data;
+    // Without the marks of a translator (`translator.js`).
+    if (node.nodeType === Node.TEXT_NODE) return node.data.replace(/[⟦⟧]/g, '');
     if (node.nodeType !== Node.ELEMENT_NODE || node.ariaHidden === 'true') return '';
     const { display, position } = getComputedStyle(node);
     if (display === 'contents') return words(node);
