@@ -58,7 +58,7 @@ async fn open_dialog(reader: &Reader) {
 /// The page as it was, without a dialog.
 async fn is_back(reader: &Reader) {
     reader.sees("no dialog", "return all('#dialog').length", 0).await;
-    reader.sees("the history at rest", "return history.state", Value::Null).await;
+    reader.is_at_rest().await;
     reader.shows(STEP).await;
 }
 
@@ -67,7 +67,11 @@ async fn is_back(reader: &Reader) {
 async fn back_closes_a_dialog_and_leaves_the_page_under_it_alone() {
     let site = Site::serve();
     let reader = with_a_dialog(&site).await;
-    let _: Value = reader.ask("addEventListener('hashchange', () => (window.moved = true)); return null", &[]).await;
+    let count = "window.moves = 0;
+        addEventListener('popstate', () => (window.moves += 1));
+        addEventListener('hashchange', () => (window.moved = true));
+        return null";
+    let _: Value = reader.ask(count, &[]).await;
     reader.back().await;
     is_back(&reader).await;
     assert!(!reader.ask::<bool>("return 'moved' in window", &[]).await, "the place is the same");
@@ -75,6 +79,7 @@ async fn back_closes_a_dialog_and_leaves_the_page_under_it_alone() {
     reader.sees("the focus on what opened it", focus, ENGLISH.links.share).await;
     // Where the dialog was, there is nothing to go forward to.
     let _: Value = reader.ask("history.forward(); return null", &[]).await;
+    reader.sees("a way back, forward and back again", "return window.moves", 3).await;
     is_back(&reader).await;
     open_dialog(&reader).await;
     reader.back().await;

@@ -36,8 +36,10 @@ enum Act {
     Press(String),
     Follow(String, &'static str),
     Unfold(&'static str),
+    /// Looks at the list of steps.
+    List,
 }
-use Act::{Fill, Follow, Go, Press, Tick, TickIn, Unfold};
+use Act::{Fill, Follow, Go, List, Press, Tick, TickIn, Unfold};
 
 impl Act {
     async fn by(&self, reader: &Reader) {
@@ -49,6 +51,7 @@ impl Act {
             Press(name) => reader.press(name).await,
             Follow(name, id) => reader.follow_to(name, id).await,
             Unfold(name) => reader.unfold(name).await,
+            List => reader.follow(ENGLISH.nav.steps).await,
         }
     }
 }
@@ -89,7 +92,7 @@ fn walk() -> Vec<Act> {
         Press(ENGLISH_DIALOGS.close.to_owned()),
         Go("support"),
         Fill(ENGLISH.packet.note, "The picture stays black"),
-        Go("steps"),
+        List,
         Go("people"),
     ]
 }
@@ -106,6 +109,8 @@ async fn reader_of(site: &Site) -> Reader {
 
 /// Once whoever changes the page has caught up.
 async fn read_the_same(plain: &Reader, changed: &Reader, after: &str) {
+    plain.is_at_rest().await;
+    changed.is_at_rest().await;
     until(&format!("the same on both pages after {after}"), async || {
         let words: [Value; 2] = [plain.ask(SAYS, &[]).await, changed.ask(SAYS, &[]).await];
         match words[0] == words[1] {
@@ -114,7 +119,7 @@ async fn read_the_same(plain: &Reader, changed: &Reader, after: &str) {
         }
     })
     .await;
-    let focus = "const at = document.activeElement; return at.id || name(at)";
+    let focus = "const at = document.activeElement; return at === document.body ? at.tagName : at.id || name(at)";
     let focused: String = plain.ask(focus, &[]).await;
     changed.sees(&format!("the focus where it is without, after {after}"), focus, focused).await;
 }
