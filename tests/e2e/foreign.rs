@@ -3,7 +3,7 @@
 
 use std::fs;
 
-use handover::words::{ENGLISH, ENGLISH_DIALOGS};
+use handover::words::{ENGLISH, ENGLISH_DIALOGS, ENGLISH_GUARD};
 use serde_json::Value;
 
 use crate::{book::Saved, reader::Reader, site::Site};
@@ -140,6 +140,18 @@ async fn a_browser_without_modal_dialogs_shows_them_all_the_same() {
         reader.sees("no dialog", "return all('#dialog').length", 0).await;
         is_alive(&reader).await;
     }
+}
+
+#[tokio::test]
+async fn a_crash_in_a_browser_that_saves_no_file_shows_what_is_saved() {
+    let (site, saved) = (Site::serve(), Saved::new("dmss").with_person("Mia", "manager"));
+    let reader = Reader::of(&site).await;
+    reader.seed(&saved).await;
+    reader.open("dmss/#before").await;
+    let _: Value = reader.ask("URL.createObjectURL = undefined; handoverBroke(); return null", &[]).await;
+    reader.press(ENGLISH_GUARD.download).await;
+    let shown: String = reader.ask("return document.querySelector('#recovery textarea').value", &[]).await;
+    assert!(shown.contains("Mia"), "{shown}");
 }
 
 /// What a browser may lack, and what may throw now and then.
