@@ -36,10 +36,12 @@ enum Act {
     Press(String),
     Follow(String, &'static str),
     Unfold(&'static str),
+    /// Says whose turn it is.
+    Turn(&'static str),
     /// Looks at the list of steps.
     List,
 }
-use Act::{Fill, Follow, Go, List, Press, Tick, TickIn, Unfold};
+use Act::{Fill, Follow, Go, List, Press, Tick, TickIn, Turn, Unfold};
 
 impl Act {
     async fn by(&self, reader: &Reader) {
@@ -51,6 +53,7 @@ impl Act {
             Press(name) => reader.press(name).await,
             Follow(name, id) => reader.follow_to(name, id).await,
             Unfold(name) => reader.unfold(name).await,
+            Turn(name) => reader.turn_to(name).await,
             List => reader.follow(ENGLISH.nav.steps).await,
         }
     }
@@ -75,11 +78,13 @@ fn walk() -> Vec<Act> {
         Fill(people.name, "Mia Chen"),
         Press(people.save_changes.to_owned()),
         Go("set-permissions"),
+        Turn("Mia"),
         Tick(task),
         Unfold(ENGLISH.step.failed),
         Go("tests"),
         TickIn(row, tests.fails.to_owned()),
         Go("no-playback"),
+        Turn("Mia"),
         Follow(ENGLISH.reading.begin.to_owned(), "playback-given"),
         Follow(say(Reply::NotSure), "add-permission"),
         Go("tests"),
