@@ -5,9 +5,11 @@
 
 use std::cell::{Cell, RefCell};
 
+use js_sys::{Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use web_sys::Element;
 
-use super::window;
+use super::{call::call, window};
 
 /// The state of such an entry.
 const DIALOG: &str = "dialog";
@@ -18,6 +20,8 @@ const PATIENCE: i32 = 1000; // ms
 thread_local! {
     /// On the way back, which takes a moment.
     static IS_LEAVING: Cell<bool> = const { Cell::new(false) };
+    /// What has the focus meanwhile: browsers take it away when they go back to an address with a fragment.
+    static FOCUSED: RefCell<Option<Element>> = const { RefCell::new(None) };
     static WAITING: RefCell<Vec<Box<dyn FnOnce()>>> = const { RefCell::new(Vec::new()) };
 }
 
@@ -32,7 +36,28 @@ pub fn is_passed(is_open: bool) -> bool {
 
 /// To be called when the history has moved. True if the reader has left the entry.
 pub fn is_left() -> bool {
-    !IS_LEAVING.replace(false) && !is_here()
+    if IS_LEAVING.replace(false) {
+        give_focus_back();
+        // Chromium takes it after this.
+        let _ = window().request_animation_frame(Closure::once_into_js(give_focus_back).unchecked_ref());
+        return false;
+    }
+    !is_here()
+}
+
+fn focused() -> Option<Element> {
+    window().document()?.active_element()
+}
+
+/// Unless somebody has it.
+fn give_focus_back() {
+    let is_lost = focused().is_none_or(|focused| focused.tag_name() == "BODY");
+    if let Some(focused) = FOCUSED.with_borrow(Clone::clone).filter(|_| is_lost) {
+        let options = Object::new();
+        // Fails only for an object that is sealed.
+        let _ = Reflect::set(&options, &"preventScroll".into(), &true.into());
+        let _ = call(&focused, "focus", &[options.into()]);
+    }
 }
 
 /// To be called when a dialog has been opened or closed, and when the history has moved.
@@ -45,6 +70,7 @@ pub fn settle(is_open: bool) {
             // Fails only in frames that may not write addresses. There Back is as it was.
             (true, false) => drop(history.push_state(&DIALOG.into(), "")),
             (false, true) => {
+                FOCUSED.replace(focused());
                 IS_LEAVING.set(history.back().is_ok());
                 forget_late();
             }

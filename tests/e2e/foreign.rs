@@ -18,11 +18,11 @@ const THEIRS: &str = "
     const kinds = {
       range: () => new Array(-1),
       overflow: deeper,
-      trap: () => trap(),
-      rejection: async () => trap(),
+      trap: () => { trap(); },
+      rejection: async () => { trap(); },
     };
     const act = kinds[new URL(import.meta.url).search.slice(1)];
-    setTimeout(() => act());";
+    setTimeout(() => { act(); });";
 
 /// Every engine: crash
 #[tokio::test]
