@@ -122,3 +122,24 @@ async fn a_reload_with_a_dialog_open_is_the_page_without_it() {
     reader.back().await;
     reader.shows(&places()[0]).await;
 }
+
+#[tokio::test]
+async fn what_a_link_brought_and_back_closed_is_not_asked_again() {
+    let site = Site::serve();
+    let [before, here] = places();
+    let reader = Reader::of(&site).await;
+    reader.open(&format!("dmss/#{before}")).await;
+    let cut = "location.hash = `${arguments[0]}&w=CCgA7xgLdz`; return null";
+    let _: Value = reader.ask(cut, &[here.clone().into()]).await;
+    reader.reads("#dialog-title", ENGLISH_DIALOGS.found.failed).await;
+    reader.back().await;
+    is_back(&reader).await;
+    let address = "return location.hash";
+    reader.sees("the address without it", address, format!("#{here}")).await;
+    let count =
+        "window.moves = 0; addEventListener('popstate', () => (window.moves += 1)); history.forward(); return null";
+    let _: Value = reader.ask(count, &[]).await;
+    reader.sees("a way forward and back again", "return window.moves", 2).await;
+    is_back(&reader).await;
+    reader.sees("the address without it", address, format!("#{here}")).await;
+}
