@@ -86,13 +86,12 @@ function report(to) {
   const reportChanges = () => {
     const here = document.querySelector('main > [data-here]')?.id;
     if (here && here !== place) tell('step', { id: (place = here) }, to);
-    const [done, all] = document.querySelector('.count')?.textContent.match(/\d+/g) ?? [];
     const wasDone = isDone;
-    isDone = Number(all) > 0 && done === all;
+    isDone = !!document.querySelector('.count[data-done]');
     if (isDone && !wasDone) tell('done', {}, to);
   };
   const app = /** @type {HTMLElement} */ (document.getElementById('app'));
-  const changes = { subtree: true, childList: true, characterData: true, attributeFilter: ['data-here'] };
+  const changes = { subtree: true, childList: true, attributeFilter: ['data-here', 'data-done'] };
   new MutationObserver(reportChanges).observe(app, changes);
   reportChanges();
 }

@@ -68,8 +68,8 @@
     if (often) button(buttons, 'plain', words.without, startWithout);
     button(buttons, 'plain', words.download, function () {
       var saved = savedData();
-      if (saved) download(saved);
-      else this.textContent = words.empty;
+      if (!saved) this.textContent = words.empty;
+      else if (!download(saved)) copyFrom(screen, saved);
     });
     if (often) element('p', screen, words.without_text);
     // The focus moves only where somebody was in the middle of something. After a failed start the article is still readable.
@@ -120,13 +120,34 @@
     made.addEventListener('click', act);
   }
 
-  /** @param {string} text */
+  /**
+   * False where the browser will not.
+   *
+   * @param {string} text
+   */
   function download(text) {
     var link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+    try {
+      link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+    } catch (refused) {
+      return false;
+    }
     link.download = 'handover-data.json';
     link.click();
     setTimeout(function () { URL.revokeObjectURL(link.href); }, MINUTE);
+    return true;
+  }
+
+  /**
+   * @param {Element} parent
+   * @param {string} text
+   */
+  function copyFrom(parent, text) {
+    var field = element('textarea', parent);
+    field.readOnly = true;
+    field.setAttribute('aria-label', words.download);
+    field.value = text;
+    field.select();
   }
 
   // The keys of all records, damaged ones too. None where the browser blocks storage.
@@ -142,7 +163,13 @@
   function savedData() {
     /** @type {Record<string, string | null>} */
     var records = {};
-    keys().forEach(function (key) { records[key] = localStorage.getItem(key); });
+    keys().forEach(function (key) {
+      try {
+        records[key] = localStorage.getItem(key);
+      } catch (unreadable) {
+        // The others are saved all the same.
+      }
+    });
     return keys().length ? JSON.stringify(records, null, 2) : '';
   }
 
@@ -161,7 +188,11 @@
 
   // In this tab the app passes over the records named here. Nothing is deleted.
   function startWithout() {
-    sessionStorage.setItem(ASIDE, keys().join('\n'));
+    try {
+      sessionStorage.setItem(ASIDE, keys().join('\n'));
+    } catch (closed) {
+      // Then the records stay, and the page is loaded again all the same.
+    }
     location.reload();
   }
 
@@ -198,12 +229,36 @@
     return !!error && ['RuntimeError', 'RangeError', 'InternalError'].indexOf(/** @type {Error} */ (error).name) >= 0;
   }
 
+  // A page has scripts of others, too: of extensions, of whoever frames or alters it. They throw the same errors, and their
+  // errors are not ours. Chromium keeps ten frames of a stack, which our WebAssembly alone may fill.
+  /** @type {{ stackTraceLimit?: number }} */ (Error).stackTraceLimit = 50;
+  var own = /** @type {HTMLScriptElement} */ (document.currentScript).src.replace(/[^/]*$/, '');
+
+  /**
+   * Whether a file of this site had a part in it. All of them stand in one folder, where pages have none. WebAssembly goes
+   * without an address; without any address beside it, it is taken for ours: to say nothing of a crash is worse.
+   *
+   * @param {unknown} error
+   * @param {string} [file]
+   */
+  function isOurs(error, file) {
+    var from = (/** @type {Error} */ (error).stack || '') + ' ' + (file || '');
+    var named = (from.match(/(?:[a-z-]+:\/\/|data:|blob:|user-script:)[^\s()]+/g) || []).filter(function (address) {
+      return address.indexOf('wasm:') !== 0;
+    });
+    if (!named.length) return !from.trim() || /wasm/.test(from);
+    return named.some(function (address) {
+      return address.indexOf(own) === 0 && /^[\w-]+\.(js|wasm)/.test(address.slice(own.length));
+    });
+  }
+
   addEventListener('error', function (event) {
     // A script that does not arrive, or is not what was built, is an error of its element.
-    if (isTrap(event.error) || (event.target && /** @type {Element} */ (event.target).id === 'boot')) broke();
+    var isBoot = event.target && /** @type {Element} */ (event.target).id === 'boot';
+    if (isBoot || (isTrap(event.error) && isOurs(event.error, event.filename))) broke();
   }, true);
   addEventListener('unhandledrejection', function (event) {
-    if (isTrap(event.reason)) broke();
+    if (isTrap(event.reason) && isOurs(event.reason)) broke();
   });
   window.handoverBroke = broke;
 

@@ -26,32 +26,45 @@ export function awake(words, root) {
   /** @type {Promise<WakeLockSentinel | void> | undefined} */
   let lock;
 
+  // What it throws is a refusal, too.
+  const request = async () => navigator.wakeLock.request('screen');
+
+  // Says whether it was refused.
   async function follow() {
     const wanted = box.checked && !document.hidden && places?.querySelector('[data-here] .tasks');
     if (!wanted) {
       const held = lock;
       lock = undefined;
-      (await held)?.release();
-      return;
+      try {
+        await (await held)?.release();
+      } catch {
+        // The browser lets go of it by itself when the page is left.
+      }
+      return false;
     }
     // A phone that is low on power refuses. It is asked again at the next step.
-    const asked = (lock ??= navigator.wakeLock.request('screen').catch(() => {}));
+    const asked = (lock ??= request().catch(() => {}));
     const released = () => {
       if (lock === asked) lock = undefined;
     };
     const held = await asked;
     if (held) held.addEventListener('release', released);
     else released();
+    return !held;
   }
 
-  box.onchange = () => {
+  /** @type {HTMLElement | null | undefined} */
+  let said;
+  box.onchange = async () => {
     try {
       if (box.checked) localStorage.removeItem(KEY);
       else localStorage.setItem(KEY, 'off');
     } catch {
       // Without storage the choice holds until the page is left.
     }
-    follow();
+    said?.remove();
+    said = (await follow()) ? appendToFoot('small', words.not_awake) : undefined;
+    said?.setAttribute('role', 'alert');
   };
   new MutationObserver(follow).observe(places, { subtree: true, attributeFilter: ['data-here'] });
   document.addEventListener('visibilitychange', follow);

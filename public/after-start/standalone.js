@@ -8,7 +8,7 @@ import { appendButton } from './elements.js';
  */
 export function standalone(words, root) {
   const bar = document.querySelector('.bar');
-  if (!bar || !(navigator.standalone || matchMedia('(display-mode: standalone)').matches)) return;
+  if (!bar || !(navigator.standalone || globalThis.matchMedia?.('(display-mode: standalone)').matches)) return;
   const back = appendButton(bar, 'plain', '‹', () => {
     if (globalThis.navigation?.canGoBack ?? history.length > 1) history.back();
     else location.assign(root);

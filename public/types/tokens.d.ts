@@ -7,6 +7,7 @@ interface AfterStartWords {
   ready: string;
   save: string;
   awake: string;
+  not_awake: string;
 }
 
 interface ReturningWords {

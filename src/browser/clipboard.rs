@@ -1,18 +1,26 @@
 //! Copying text.
 
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::spawn_local;
 
-use super::window;
+use super::{
+    call::{answer, answer_within, ask, property},
+    window,
+};
 
-/// Copies, then says whether it worked. Blocked in some frames and on pages without https.
-pub fn copy(text: String, done: impl FnOnce(bool) + 'static) {
-    let navigator = window().navigator();
-    // The property is missing outside secure contexts, where calling it would throw.
-    let there = js_sys::Reflect::get(&navigator, &"clipboard".into()).is_ok_and(|found| found.is_object());
-    if !there {
+/// Some browsers ask the reader first, and some never answer.
+const PATIENCE: i32 = 3000; // ms
+
+/// Copies, then says whether it worked. Blocked in some frames and on pages without https. `done` hears twice where it
+/// works after all.
+pub fn copy(text: String, done: impl Fn(bool) + 'static) {
+    let written = ask(property(&window().navigator(), "clipboard"), "writeText", &[text.into()]);
+    spawn_local(async move {
+        if let Some(written) = answer_within(PATIENCE, &written).await {
+            return done(written.is_ok());
+        }
         done(false);
-        return;
-    }
-    let written = JsFuture::from(navigator.clipboard().write_text(&text));
-    spawn_local(async move { done(written.await.is_ok()) });
+        if answer(written).await.is_ok() {
+            done(true);
+        }
+    });
 }

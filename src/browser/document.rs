@@ -3,7 +3,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlDialogElement, HtmlElement, ScrollToOptions};
 
-use super::window;
+use super::{call::call, dialog_entry, window};
 
 fn document() -> Document {
     window().document().expect("a window has a document")
@@ -270,12 +270,16 @@ pub fn open_dialog(title: &str, closed: impl FnOnce() + 'static, fill: impl FnOn
     let Some(body) = document().body() else { return };
     let _ = body.append_child(&dialog);
     fill(dialog.clone().into());
-    // Fails only for a dialog that is open already.
-    let _ = dialog.show_modal();
+    if call(&dialog, "showModal", &[]).is_err() {
+        // It lies over nothing, and the focus leads to it.
+        dialog.set_open(true);
+    }
+    dialog_entry::settle(true);
     focus(title);
     let gone = dialog.clone();
     let gone = wasm_bindgen::closure::Closure::once_into_js(move || {
         gone.remove();
+        dialog_entry::settle(is_dialog_open());
         closed();
     });
     let _ = dialog.add_event_listener_with_callback("close", gone.unchecked_ref());
@@ -283,9 +287,28 @@ pub fn open_dialog(title: &str, closed: impl FnOnce() + 'static, fill: impl FnOn
 
 /// What opened it gets the focus back: browsers see to that.
 pub fn close_dialog() {
-    if let Some(dialog) = by_id(DIALOG).and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok()) {
+    if let Some(dialog) = dialog() {
         dialog.close();
         // Its event comes later, and another dialog may be wanted now.
         dialog.remove();
     }
+}
+
+fn dialog() -> Option<HtmlDialogElement> {
+    by_id(DIALOG)?.dyn_into().ok()
+}
+
+pub fn is_dialog_open() -> bool {
+    dialog().is_some_and(|dialog| dialog.open())
+}
+
+/// Closes the dialog when the reader goes back, or on to somewhere else.
+pub fn follow_dialog_entry() {
+    dialog_entry::settle(false);
+    listen("popstate", move |_: web_sys::Event| {
+        if dialog_entry::is_left() {
+            close_dialog();
+        }
+        dialog_entry::settle(is_dialog_open());
+    });
 }

@@ -1,10 +1,13 @@
 //! Handing the reader a file, and printing.
 
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, BlobPropertyBag, Event, HtmlAnchorElement, HtmlInputElement, Url};
 
-use super::window;
+use super::{
+    call::{answer, ask, call},
+    window,
+};
 
 /// Offers `text` as a download. False where the browser will not.
 pub fn download(name: &str, mime: &str, text: &str) -> bool {
@@ -29,14 +32,15 @@ fn offer(name: &str, blob: &Blob) -> Result<(), JsValue> {
     Ok(())
 }
 
+/// False where the browser will not.
 pub fn print() -> bool {
-    window().print().is_ok()
+    call(&window(), "print", &[]).is_ok()
 }
 
 /// The text of the file that was chosen in an `<input type="file">`; `None` where it cannot be read.
 pub fn chosen(event: &Event, done: impl FnOnce(Option<String>) + 'static) {
     let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
     let Some(file) = input.and_then(|input| input.files()?.get(0)) else { return };
-    let text = JsFuture::from(file.text());
-    spawn_local(async move { done(text.await.ok().and_then(|text| text.as_string())) });
+    let text = ask(Ok(file.into()), "text", &[]);
+    spawn_local(async move { done(answer(text).await.ok().and_then(|text| text.as_string())) });
 }

@@ -1,10 +1,12 @@
-//! The rim: the only place that names web-sys or gloo. Text in, text out; it knows no guide.
+//! The rim: the only place that names web-sys. Text in, text out; it knows no guide.
 //!
 //! Every call can fail in some browser, so every call answers instead of throwing.
 
 pub mod address;
+mod call;
 pub mod clipboard;
 pub mod clock;
+pub mod dialog_entry;
 pub mod document;
 pub mod early;
 pub mod file;

@@ -4,7 +4,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Document, DomParser, Element, Response, SupportedType};
 
-use super::window;
+use super::{call::ask, window};
 
 #[derive(Clone)]
 pub struct OtherPage(Document);
@@ -12,7 +12,7 @@ pub struct OtherPage(Document);
 impl OtherPage {
     /// `None` where it does not come, or is no page.
     pub fn fetch(address: &str, done: impl FnOnce(Option<Self>) + 'static) {
-        let response = JsFuture::from(window().fetch_with_str(address));
+        let response = JsFuture::from(ask(Ok(window().into()), "fetch", &[address.into()]));
         spawn_local(async move { done(read(response).await.ok()) });
     }
 

@@ -2,10 +2,12 @@
 
 use js_sys::Promise;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement};
 
-use super::{file, window};
+use super::{call::answer_within, file, window};
+
+const PATIENCE: i32 = 10_000; // ms
 
 /// Offers a PNG of `side` × `side` squares, each `scale` pixels wide, as a download; `dark` is asked by column and row.
 /// Then says whether it worked.
@@ -28,7 +30,8 @@ pub fn save_png(
     });
     spawn_local(async move {
         // Null where the canvas is too large for the browser.
-        let blob = JsFuture::from(written).await.ok().and_then(|blob| blob.dyn_into::<Blob>().ok());
+        let blob = answer_within(PATIENCE, &written).await.and_then(Result::ok);
+        let blob = blob.and_then(|blob| blob.dyn_into::<Blob>().ok());
         done(blob.is_some_and(|blob| file::save(name, &blob)));
     });
 }

@@ -1,20 +1,28 @@
 //! The device's own share sheet, where there is one.
 
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::ShareData;
+use js_sys::{Object, Reflect};
+use wasm_bindgen_futures::spawn_local;
 
-use super::window;
+use super::{
+    call::{answer, ask, property},
+    window,
+};
 
 pub fn is_there() -> bool {
-    // Missing in most desktop browsers and outside secure contexts, where calling it would throw.
-    js_sys::Reflect::get(&window().navigator(), &"share".into()).is_ok_and(|found| found.is_function())
+    // Missing in most desktop browsers and outside secure contexts.
+    property(&window().navigator(), "share").is_ok_and(|found| found.is_function())
 }
 
-pub fn share(title: &str, text: &str) {
-    let data = ShareData::new();
-    data.set_title(title);
-    data.set_text(text);
-    let shared = JsFuture::from(window().navigator().share_with_data(&data));
-    // Closing the dialog is no error, and there is nothing to say about it.
-    spawn_local(async move { drop(shared.await) });
+/// Then says whether it worked. Closing the sheet is no failure.
+pub fn share(title: &str, text: &str, done: impl FnOnce(bool) + 'static) {
+    let data = Object::new();
+    for (name, value) in [("title", title), ("text", text)] {
+        // Fails only for an object that is sealed.
+        let _ = Reflect::set(&data, &name.into(), &value.into());
+    }
+    let shared = ask(Ok(window().navigator().into()), "share", &[data.into()]);
+    spawn_local(async move {
+        let closed = |error| property(&error, "name").is_ok_and(|name| name == "AbortError");
+        done(answer(shared).await.map_or_else(closed, |_| true));
+    });
 }

@@ -1,15 +1,18 @@
 //! localStorage, where it is allowed; sessionStorage for which record this tab has open.
 //!
-//! gloo-storage ends the app when storage is blocked, which is an ordinary case (a framed page, a strict browser).
-//! So access is probed before gloo is called.
+//! gloo-storage ends the app when storage is blocked, which is an ordinary case (a framed page, a strict browser), so it is
+//! not used. Every access may throw, also where the one before did not.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use gloo_storage::{LocalStorage, SessionStorage, Storage as _};
 use thiserror::Error;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::Storage;
 
-use super::window;
+use super::{
+    call::{answer, ask, property},
+    window,
+};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum StorageError {
@@ -22,10 +25,7 @@ pub enum StorageError {
 }
 
 fn local() -> Result<Storage, StorageError> {
-    match window().local_storage() {
-        Ok(Some(_)) => Ok(LocalStorage::raw()),
-        _ => Err(StorageError::Blocked),
-    }
+    window().local_storage().ok().flatten().ok_or(StorageError::Blocked)
 }
 
 pub fn get(key: &str) -> Result<Option<String>, StorageError> {
@@ -64,17 +64,14 @@ pub fn entries(prefix: &str) -> Result<Vec<(String, String)>, StorageError> {
 
 /// Remembered until this tab is closed, if it can be.
 pub fn remember_for_tab(key: &str, text: &str) {
-    if let Ok(Some(_)) = window().session_storage() {
+    if let Ok(Some(storage)) = window().session_storage() {
         // Only the tab's own comfort: without it the record changed last is opened.
-        let _ = SessionStorage::raw().set_item(key, text);
+        let _ = storage.set_item(key, text);
     }
 }
 
 pub fn of_tab(key: &str) -> Option<String> {
-    match window().session_storage() {
-        Ok(Some(_)) => SessionStorage::raw().get_item(key).ok().flatten(),
-        _ => None,
-    }
+    window().session_storage().ok().flatten()?.get_item(key).ok().flatten()
 }
 
 /// Asks the browser, once a page, to let nothing stored here make way for something else. Nobody waits for the answer: some
@@ -82,6 +79,7 @@ pub fn of_tab(key: &str) -> Option<String> {
 pub fn persist() {
     static ASKED: AtomicBool = AtomicBool::new(false);
     if !ASKED.swap(true, Ordering::Relaxed) {
-        let _ = window().navigator().storage().persist();
+        let asked = ask(property(&window().navigator(), "storage"), "persist", &[]);
+        spawn_local(async move { drop(answer(asked).await) });
     }
 }

@@ -9,12 +9,14 @@ pub struct AfterStartWords {
     pub ready: &'static str,
     pub save: &'static str,
     pub awake: &'static str,
+    pub not_awake: &'static str,
 }
 
 pub static ENGLISH_AFTER_START: AfterStartWords = AfterStartWords {
     ready: "Ready offline",
     save: "Save for a site visit",
     awake: "Keep the screen on during a step",
+    not_awake: "This device does not allow that now.",
 };
 
 #[derive(Serialize)]

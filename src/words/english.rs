@@ -390,6 +390,11 @@ pub static ENGLISH: Words = Words {
         removed_elsewhere: "This record was deleted in another tab. It is saved again if you change something here.",
         dismiss: "Close this message",
     },
+    refused: RefusedWords {
+        share: "This browser could not share it. Copy it instead.",
+        download: "This browser does not let the page save a file. Copy or share it instead.",
+        print: "This browser cannot print the page. Save it as a file instead.",
+    },
     door: DoorWords {
         title: "Share camera access the clean way",
         lead: "Everybody gets their own access, nobody gets your password, and you keep a record that proves it.",

@@ -68,6 +68,7 @@ pub struct Words {
     pub more: MoreWords,
     pub data: DataWords,
     pub saving: SavingWords,
+    pub refused: RefusedWords,
     pub door: DoorWords,
     /// Of what is only read: the app finds it in the page.
     #[cfg(not(target_arch = "wasm32"))]
@@ -399,6 +400,13 @@ pub struct SavingWords {
     pub other_tab: &'static str,
     pub removed_elsewhere: &'static str,
     pub dismiss: &'static str,
+}
+
+/// What the browser was asked for and did not do.
+pub struct RefusedWords {
+    pub share: &'static str,
+    pub download: &'static str,
+    pub print: &'static str,
 }
 
 pub struct DoorWords {

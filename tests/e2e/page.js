@@ -14,8 +14,11 @@ function name(element) {
 // The words as they are written, whatever case the styles give them, with a blank where a new block begins.
 function words(element) {
   return [...element.childNodes].map((node) => {
-    if (node.nodeType === Node.TEXT_NODE) return node.data;
+    // Without the marks of a translator (`translator.js`).
+    if (node.nodeType === Node.TEXT_NODE) return node.data.replace(/[⟦⟧]/g, '');
     if (node.nodeType !== Node.ELEMENT_NODE || node.ariaHidden === 'true') return '';
+    // Of a translator or a highlighter: they stand for the text they hold.
+    if (node.matches('font, mark')) return words(node);
     const { display, position } = getComputedStyle(node);
     if (display === 'contents') return words(node);
     if (!seen(node)) return '';
@@ -33,9 +36,13 @@ function part(title) {
   return heads[0].closest('fieldset, li, section, form, dl, div');
 }
 
+// Whether the history is where it is to be. Nobody is as quick as a driver: it takes a moment after a dialog was closed.
+const isAtRest = () => history.state !== 'dialog' || !!document.getElementById('dialog');
+
 // The one thing of a role and name. It may be called by the beginning of its name, a field by any part of its label too;
 // the nearest match is meant.
 function find(role, wanted, within) {
+  if (!isAtRest()) throw new Error('the history is on its way back over a dialog');
   const things = all(SELECTORS[role], part(within)).filter(seen);
   const fits = [(text) => text === wanted, (text) => text.startsWith(wanted)];
   if (role === 'control') fits.push((text) => text.includes(wanted));

@@ -82,12 +82,19 @@ impl Reader {
         self.is_not_busy().await;
     }
 
+    /// A dialog that was closed takes its entry out of the history.
+    pub async fn is_at_rest(&self) {
+        self.sees("the history at rest", "return isAtRest()", true).await;
+    }
+
     pub async fn back(&self) {
+        self.is_at_rest().await;
         self.browser.back().await.expect("there is a page to go back to");
     }
 
     /// Goes to a place of the open page by its address, as by the address bar.
     pub async fn open_place_by_hand(&self, id: &str) {
+        self.is_at_rest().await;
         let _: Value = self.ask("location.hash = arguments[0]; return null", &[id.into()]).await;
         self.shows(id).await;
         self.is_not_busy().await;

@@ -22,7 +22,7 @@ pub fn made(draft: Draft, page: &'static Fetched) -> El {
         let code = qr(Qr::new(&link), &(words.code)(draft.title(page)), desk.language.qr());
         gather((
             el("h2").child(words.link.title),
-            el("pre").class("preview").id(LINK).child(link.clone()),
+            el("pre").class("preview").id(LINK).attr("translate", "no").child(link.clone()),
             el("p").class("buttons").child(desk.copy("primary", &words.link, link)),
             code,
         ))
@@ -46,7 +46,7 @@ fn ready(draft: Draft, page: &'static Fetched) -> Parts {
         link: &link,
     };
     let ready = |what: &'static Ready, text: String, more: Option<El>| {
-        let shown = el("pre").class("preview").child(text.clone());
+        let shown = el("pre").class("preview").attr("translate", "no").child(text.clone());
         let buttons = el("p").class("buttons").child((desk.copy("plain", what, text), more));
         el("div").class("ready").child((el("h3").child(what.title), shown, buttons))
     };

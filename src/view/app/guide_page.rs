@@ -20,15 +20,14 @@ use crate::view::{
 /// `places`: every place on the prerendered page; in the app none, which gets them from there.
 pub fn guide_page(store: Store, places: Vec<El>) -> Parts {
     let (words, session) = (store.words, store.session);
-    let count = move || {
-        let count = store.read(|handover| handover.count());
-        (words.nav.count)(count.done, count.all)
-    };
+    let count = move || store.read(|handover| handover.count());
+    let shown = move || (words.nav.count)(count().done, count().all);
+    let is_done = move || count().all > 0 && count().done == count().all;
     let bar = el("header")
         .class("bar")
         .child(link(session.root, words.product).class("home").attr("title", words.nav.home))
         .child(el("b").class("app-name").child(store.guide.app.as_str()))
-        .child(el("span").class("count").live(count))
+        .child(el("span").class("count").flag("data-done", is_done).live(shown))
         .child(link("#steps", words.nav.steps).class("steps-link"));
     let main = el("main").flag("data-menu", move || session.menu.get()).child((
         notices(session),

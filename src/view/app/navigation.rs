@@ -11,7 +11,7 @@ use crate::view::{
     app::store::Store,
 };
 use crate::{
-    browser::{address, document},
+    browser::{address, dialog_entry, document},
     guide::{Place, StandardPlace},
     link::Fragment,
 };
@@ -24,8 +24,13 @@ const STEPS: &str = "steps";
 
 /// Shows what the fragment names, now and whenever it changes: of a guide.
 pub fn follow_fragment(store: Store) {
+    document::follow_dialog_entry();
     show_fragment(store);
     document::on_fragment(move || {
+        // Nothing is to be shown there.
+        if dialog_entry::is_passed(document::is_dialog_open()) {
+            return;
+        }
         show_fragment(store);
         arrive(&store.session.place.get_untracked());
         focus_arrival_part(store.session);

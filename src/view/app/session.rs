@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::view::{
     app::notice::Notice,
     app::page::{Page, PageKind},
+    parts::handing::Hand,
 };
 use crate::{
     browser::{address, clock, storage},
@@ -96,6 +97,11 @@ impl Session {
             return Vec::new();
         }
         self.base.with_value(|base| shelf::sort(base, storage::entries(&shelf::prefix(base)).unwrap_or_default()))
+    }
+
+    /// What is handed over by the browser, and where it is said that it was not.
+    pub fn hand(&self) -> Hand {
+        Hand { words: self.words, announcement: self.announcement }
     }
 
     /// The place with this id is on the screen from now on. False if it was so before.

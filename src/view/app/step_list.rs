@@ -69,7 +69,7 @@ pub fn step_list(store: Store) -> El {
         .flag("data-menu", move || store.session.menu.get())
         .attr("aria-labelledby", "steps-title")
         .child(el("h2").id("steps-title").attr("tabindex", "-1").child(words.steps_title))
-        .live(list)
+        .child(el("div").live(list))
 }
 
 /// `None` where the choices made leave a step out.

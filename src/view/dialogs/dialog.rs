@@ -9,9 +9,10 @@ use crate::view::{
     app::title::place_title,
     app::watching::watch,
     parts::element::{El, Part, button, el},
+    parts::handing::Hand,
 };
 use crate::{
-    browser::{address, clock, document},
+    browser::{address, clock, dialog_entry, document},
     guide::StandardPlace,
     link::{Fragment, Here, Link, Sealed},
     record::{Glance, Handover, Person, PersonId, Record, RecordId, shelf, to_text},
@@ -96,6 +97,11 @@ impl Dialog {
         })
     }
 
+    /// What is handed over by the browser, and where it is said that it was not.
+    pub fn hand(&self) -> Hand {
+        Hand { words: self.app_words, announcement: self.announcement }
+    }
+
     /// What the place on the page is called.
     pub fn title(&self) -> String {
         self.store.title_of(self.place)
@@ -144,9 +150,12 @@ impl Dialog {
         } else {
             self.keeps_address.set_value(true);
         }
-        if !place.is_empty() && is_done {
-            navigation::go_to(self.store.session, place, None);
-        }
+        let (session, place) = (self.store.session, place.to_owned());
+        dialog_entry::once_left(move || {
+            if is_done && !place.is_empty() {
+                navigation::go_to(session, &place, None);
+            }
+        });
         document::close_dialog();
     }
 
@@ -165,13 +174,15 @@ impl Dialog {
     /// What a link carries is not for copying on.
     fn clear_address(&self) {
         if self.is_of_link && !self.keeps_address.get_value() {
-            let place = Fragment::parse(&address::raw_fragment()).place;
-            address::replace_fragment(&Fragment::place(&place).to_string());
+            dialog_entry::once_left(|| {
+                let place = Fragment::parse(&address::raw_fragment()).place;
+                address::replace_fragment(&Fragment::place(&place).to_string());
+            });
         }
     }
 }
 
 /// A code to read out: large, in groups, and spelled for a screen reader.
 pub fn spoken(code: &str) -> El {
-    el("output").class("spoken").child(code.to_owned())
+    el("output").class("spoken").attr("translate", "no").child(code.to_owned())
 }

@@ -1,10 +1,8 @@
 //! How a link can be sent: copied, shared, by e-mail, as a code on the screen, as a file where it is too long.
 
-use leptos::prelude::*;
-
 use super::dialog::Dialog;
 use crate::{
-    browser::{address, clipboard, file, share},
+    browser::{address, share},
     export::{html_link, mailto, markdown_link},
     link::{Kind, Qr, QrError, REFUSE, WARN, Work},
     record::Record,
@@ -55,35 +53,32 @@ impl Outgoing {
 
 /// Made anew with what is in it, so that the link shown is the link sent.
 pub fn share_options(dialog: Dialog, outgoing: Outgoing) -> El {
-    let words = &dialog.words.ways;
+    let (words, hand) = (&dialog.words.ways, dialog.hand());
     let length = outgoing.link.chars().count();
     let code = smallest(&outgoing);
     // A file where a link may be cut, or nothing can be scanned.
     let file = outgoing.file.clone().filter(|_| length > WARN || code.is_err());
-    let file = file.map(|(name, text)| button("plain", words.save_file, move || save(name, &text)));
+    let file = file
+        .map(|(name, text)| button("plain", words.save_file, move || hand.download(name, "application/json", &text)));
     if length > REFUSE {
         return el("div").child((el("p").class("hint").child(words.too_long), el("p").class("buttons").child(file)));
     }
     let long = (length > WARN).then(|| el("p").class("hint").child(words.long));
-    let copy = |label: &'static str, class: &'static str, text: String| {
-        button(class, label, move || {
-            clipboard::copy(text.clone(), move |copied| {
-                let step = &dialog.app_words.step;
-                dialog.announcement.set(if copied { step.copied } else { step.not_copied }.to_owned());
-            });
-        })
-    };
+    let copy =
+        |label: &'static str, class: &'static str, text: String| button(class, label, move || hand.copy(text.clone()));
+    let link = outgoing.link.clone();
     let field = el("textarea")
         .id("dialog.link")
         .class("link")
         .attr("readonly", "")
         .attr("rows", "3")
         .attr("aria-label", words.link)
-        .child(outgoing.link.clone());
+        .attr("translate", "no")
+        .value(move || link.clone());
     let (title, text) = (outgoing.title.clone(), outgoing.text.clone());
     let send = share::is_there().then(|| {
         let (title, text) = (title.clone(), text.clone());
-        button("plain", words.share, move || share::share(&title, &text))
+        button("plain", words.share, move || hand.share(&title, &text))
     });
     let rich = outgoing.rich.then(|| {
         (
@@ -96,13 +91,7 @@ pub fn share_options(dialog: Dialog, outgoing: Outgoing) -> El {
         copy(words.copy_link, "primary", outgoing.link.clone()),
         copy(words.copy_text, "plain", outgoing.text),
         (send, email),
-        (
-            rich,
-            file,
-            button("plain", dialog.app_words.summary.print, || {
-                file::print();
-            }),
-        ),
+        (rich, file, button("plain", dialog.app_words.summary.print, move || hand.print())),
     ));
     let code = qr(code, &outgoing.code, dialog.store.session.language.qr());
     el("div").class("ways-out").child((long, field, buttons, code))
@@ -115,8 +104,4 @@ fn smallest(outgoing: &Outgoing) -> Result<Qr, QrError> {
         Ok(plain) if plain.side() < dense.side() => Ok(plain),
         _ => Ok(dense),
     }
-}
-
-fn save(name: &str, text: &str) {
-    file::download(name, "application/json", text);
 }

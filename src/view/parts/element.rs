@@ -5,12 +5,9 @@
 //!
 //! One type for all has a price: Leptos tells by the type which attributes and children an element has when what a live
 //! part makes anew is patched into what is there. So parts carry their *shape* (tags and attribute names, all the way
-//! down), and only alike is patched.
+//! down), and only alike is patched. How what stands in an element is put there and patched, `children.rs` says.
 
-use std::{
-    borrow::Cow,
-    sync::atomic::{AtomicBool, AtomicU32, Ordering::Relaxed},
-};
+use std::borrow::Cow;
 
 use leptos::{
     html::custom,
@@ -25,6 +22,8 @@ use leptos::{
     },
     web_sys,
 };
+
+use super::children::{Children, Shape};
 
 /// One pointer: passing it along a chain of calls costs next to nothing.
 pub struct El(Box<Element>);
@@ -59,14 +58,7 @@ impl Event {
 
 /// What stands side by side.
 #[derive(Default)]
-pub struct Parts {
-    views: Vec<AnyView>,
-    shape: Shape,
-}
-
-/// A hash of tags and attribute names.
-#[derive(Clone, Copy, Default, PartialEq, Eq)]
-struct Shape(u32);
+pub struct Parts(Children);
 
 /// What can stand in an element.
 pub trait Part {
@@ -85,23 +77,14 @@ impl El {
         self
     }
 
-    /// Made anew whenever a signal that `make` reads changes.
+    /// Made anew whenever a signal that `make` reads changes. Nothing else stands in the element: it is emptied for that.
     pub fn live<P: Part>(self, make: impl Fn() -> P + Send + Sync + 'static) -> Self {
         self.live_parts(Box::new(move || gather(make())))
     }
 
     #[inline(never)]
     fn live_parts(mut self, make: Box<dyn Fn() -> Parts + Send + Sync>) -> Self {
-        let (shape, flip) = (AtomicU32::new(0), AtomicBool::new(false));
-        let view = move || {
-            let parts = make();
-            if shape.swap(parts.shape.0, Relaxed) != parts.shape.0 {
-                flip.fetch_xor(true, Relaxed);
-            }
-            // Two types: of another type than before, it replaces what was there.
-            if flip.load(Relaxed) { (parts.views,).into_any() } else { parts.views.into_any() }
-        };
-        self.0.children.push(view.into_any(), Shape::of("live"));
+        self.0.children.0.push_live(Box::new(move || make().0));
         self
     }
 
@@ -170,7 +153,7 @@ impl El {
 
     #[inline(never)]
     fn with(mut self, name: &'static str, attribute: AnyAttribute) -> Self {
-        self.0.children.shape.add(Shape::of(name));
+        self.0.children.0.shape.add(Shape::of(name));
         self.0.attributes.push(attribute);
         self
     }
@@ -184,7 +167,7 @@ impl El {
             // Likewise. In the browser no tags are written, and the app is not to carry one more type.
             #[cfg(not(target_arch = "wasm32"))]
             "img" => leptos::html::img().add_any_attr(attributes).into_any(),
-            _ => custom(as_the_document_has_it(tag)).child(children.views).add_any_attr(attributes).into_any(),
+            _ => custom(as_the_document_has_it(tag)).child(children.0).add_any_attr(attributes).into_any(),
         }
     }
 }
@@ -215,53 +198,31 @@ pub fn gather(part: impl Part) -> Parts {
     parts
 }
 
-impl Shape {
-    fn of(name: &str) -> Self {
-        let mut shape = Self::default();
-        for byte in name.bytes() {
-            shape.add(Self(u32::from(byte)));
-        }
-        shape
-    }
-
-    /// FNV-1a.
-    fn add(&mut self, other: Self) {
-        self.0 = (self.0 ^ other.0).wrapping_add(0x811c_9dc5).wrapping_mul(0x0100_0193);
-    }
-}
-
 impl Parts {
     pub fn view(self) -> AnyView {
-        self.views.into_any()
-    }
-
-    #[inline(never)]
-    fn push(&mut self, view: AnyView, shape: Shape) {
-        self.shape.add(shape);
-        self.views.push(view);
+        self.0.into_any()
     }
 }
 
 impl Part for Parts {
     fn put(self, parts: &mut Parts) {
-        parts.shape.add(self.shape);
-        parts.views.extend(self.views);
+        parts.0.append(self.0);
     }
 }
 
 impl Part for El {
     #[inline(never)]
     fn put(self, parts: &mut Parts) {
-        let mut shape = self.0.children.shape;
+        let mut shape = self.0.children.0.shape;
         shape.add(Shape::of(self.0.tag));
-        parts.push(self.view(), shape);
+        parts.0.push_view(self.view(), shape);
     }
 }
 
 impl Part for Cow<'static, str> {
     #[inline(never)]
     fn put(self, parts: &mut Parts) {
-        parts.push(self.into_any(), Shape::of("text"));
+        parts.0.push_text(self);
     }
 }
 

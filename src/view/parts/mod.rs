@@ -1,6 +1,8 @@
 //! What places and dialogs are made of. Knows neither store nor page.
 
+mod children;
 pub mod element;
+pub mod handing;
 pub mod note;
 pub mod qr;
 pub mod suggested;

@@ -10,7 +10,7 @@ use crate::view::{
     places::dialog_button::dialog_button,
 };
 use crate::{
-    browser::{address, clipboard, file, share},
+    browser::{address, share},
     export::{Included, mailto, packet, to_be_ticked},
     guide::{ContactKind, Screenshot},
     record::Part,
@@ -38,7 +38,12 @@ pub fn message(store: Store) -> El {
         .class("field")
         .child(el("label").attr("for", "packet.note").child(words.note))
         .child((el("small").class("hint").id("packet.note.hint").child(words.note_hint), note));
-    let preview = el("pre").class("preview").attr("tabindex", "0").attr("aria-label", words.preview).live(text);
+    let preview = el("pre")
+        .class("preview")
+        .attr("tabindex", "0")
+        .attr("aria-label", words.preview)
+        .attr("translate", "no")
+        .live(text);
     el("div")
         .class("body")
         .child((el("p").child(words.intro), note, el("p").child(link("#owner", words.fill_in))))
@@ -92,24 +97,19 @@ fn names(store: Store, included: RwSignal<Included>) -> El {
 }
 
 fn send_buttons(store: Store, text: impl Fn() -> String + Copy + 'static) -> El {
-    let (words, said) = (&store.words.packet, store.session.announcement);
-    let copied = move |done: &'static str, not: &'static str| {
-        clipboard::copy(text(), move |copied| said.set(if copied { done } else { not }.to_owned()));
-    };
-    let copy = move || copied(store.words.step.copied, store.words.step.not_copied);
+    let (words, hand) = (&store.words.packet, store.session.hand());
+    let copy = move || hand.copy(text());
     let title = move || (words.title)(&store.guide.app);
     let email = move || {
         let contact = store.session.site.contacts.iter().find(|contact| contact.kind == ContactKind::Email);
         let address = contact.map_or("", |contact| contact.value.as_str());
         match mailto(address, &title(), &text()) {
             Some(link) => address::leave(&link),
-            None => copied(words.too_long, words.too_long_not_copied),
+            None => hand.copy_saying(text(), words.too_long, words.too_long_not_copied),
         }
     };
-    let download = move || {
-        file::download(words.file, "text/plain", &text());
-    };
-    let send = share::is_there().then(|| button("plain", words.share, move || share::share(&title(), &text())));
+    let download = move || hand.download(words.file, "text/plain", &text());
+    let send = share::is_there().then(|| button("plain", words.share, move || hand.share(&title(), &text())));
     el("p").class("buttons").child((
         button("primary", words.copy, copy),
         send,

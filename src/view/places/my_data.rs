@@ -77,7 +77,13 @@ fn download_all(session: Session) {
     for shelved in session.shelf() {
         all.insert(shelved.key, shelved.text);
     }
-    file::download("handover-data.json", "application/json", &to_text(&all));
+    download(session, "handover-data.json", &to_text(&all));
+}
+
+fn download(session: Session, name: &str, text: &str) {
+    if !file::download(name, "application/json", text) {
+        session.notice.set(Some(Notice::Text(session.words.refused.download.to_owned())));
+    }
 }
 
 fn wipe(session: Session, store: Option<Store>) {
@@ -106,9 +112,7 @@ fn row(session: Session, store: Option<Store>, shelved: Shelved) -> El {
     let label = (words.delete, el("span").class("unseen").child(format!(" {title}")));
     let download = {
         let text = text.clone();
-        move || {
-            file::download("handover-record.json", "application/json", &text);
-        }
+        move || download(session, "handover-record.json", &text)
     };
     let delete = move || {
         if storage::remove(&key).is_ok() {

@@ -15,7 +15,6 @@ use crate::view::{
     places::paths::paths,
 };
 use crate::{
-    browser::clipboard,
     guide::{Id, Labels, Per, Stage, Step, Task, Who},
     record::{Person, PersonId},
 };
@@ -142,12 +141,7 @@ fn own_card(store: Store, person: &Person) -> El {
 fn person_card(store: Store, person: &Person) -> El {
     let words = store.words;
     let address = person.account.clone();
-    let copy = move || {
-        clipboard::copy(address.clone(), move |copied| {
-            let said = if copied { words.step.copied } else { words.step.not_copied };
-            store.session.announcement.set(said.to_owned());
-        });
-    };
+    let copy = move || store.session.hand().copy(address.clone());
     let account = if person.account.trim().is_empty() {
         gather(link("#people", words.people.no_account))
     } else {

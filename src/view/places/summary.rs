@@ -1,14 +1,11 @@
 //! The summary: the record as a document to print, copy and file. Its words come from `export`, as the files' do.
 
-use leptos::prelude::*;
-
 use crate::view::{
     app::store::Store,
     parts::element::{El, Parts, button, el, gather},
     places::frame::{place, position},
 };
 use crate::{
-    browser::{clipboard, file},
     export::{self, PersonRow, Summary, markdown, text},
     guide::StandardPlace,
     record::Outcome,
@@ -22,17 +19,10 @@ pub fn summary(store: Store) -> El {
         let now = session.is_live().then(|| session.now());
         store.read(|handover| export::summary(handover, session.site, words, now, session.offset))
     };
-    let copy = move || {
-        clipboard::copy(text(&made(), words), move |copied| {
-            session.announcement.set(if copied { words.step.copied } else { words.step.not_copied }.to_owned());
-        });
-    };
-    let download = move || {
-        file::download(words.summary.file, "text/markdown", &markdown(&made(), words));
-    };
-    let print = move || {
-        file::print();
-    };
+    let hand = session.hand();
+    let copy = move || hand.copy(text(&made(), words));
+    let download = move || hand.download(words.summary.file, "text/markdown", &markdown(&made(), words));
+    let print = move || hand.print();
     let buttons = (
         button("primary", words.summary.print, print),
         button("plain", words.summary.copy, copy),
@@ -41,7 +31,7 @@ pub fn summary(store: Store) -> El {
     let body = el("div")
         .class("body")
         .child(el("p").class("why screen-only").child(words.summary.intro))
-        .child(el("article").class("record").live(move || document(store, made())))
+        .child(el("article").class("record").attr("translate", "no").live(move || document(store, made())))
         .child(el("p").class("buttons screen-only").child(buttons));
     place(store, StandardPlace::Summary.id(), position(store, StandardPlace::Summary.id()), body)
 }
