@@ -25,6 +25,9 @@ pub struct GuardWords {
     /// In the page itself: no script can say it.
     #[serde(skip)]
     pub no_script: &'static str,
+    /// Likewise, of a page that was saved as a file.
+    #[serde(skip)]
+    pub copy: &'static str,
 }
 
 pub static ENGLISH_GUARD: GuardWords = GuardWords {
@@ -44,4 +47,5 @@ pub static ENGLISH_GUARD: GuardWords = GuardWords {
     wasm: "WebAssembly",
     newer_wasm: "WebAssembly that is new enough",
     no_script: "This page runs without JavaScript as a guide to read and print. It cannot remember ticks.",
+    copy: "This is a copy of the page, opened as a file. You can read it and walk through every step. Nothing you tick or type here is kept: open the page on its website for that.",
 };
