@@ -1,4 +1,4 @@
-// In every page: one that was saved as a file remembers nothing, and says so. Browsers fetch no script for a file, so this one
+// In every page: one that was saved as a file remembers nothing, and says so in each place. Browsers fetch no script for a file, so this one
 // stands in the page itself, in the oldest JavaScript there is (ES5).
 
 (function () {
@@ -7,5 +7,11 @@
   if (/^http/.test(location.protocol) && page.getAttribute('data-app') === 'loading') return;
   page.setAttribute('data-app', 'failed');
   var line = document.getElementById('copy');
-  if (line) line.hidden = false;
+  if (!line) return;
+  line.hidden = false;
+  line.removeAttribute('id');
+  // A link leads past what stands above a place.
+  var titles = document.querySelectorAll('.place > h1');
+  for (var n = 0; n < titles.length; n += 1) titles[n].insertAdjacentElement('afterend', /** @type {Element} */ (line.cloneNode(true)));
+  if (titles.length && line.parentNode) line.parentNode.removeChild(line);
 })();

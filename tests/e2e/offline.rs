@@ -233,12 +233,11 @@ async fn a_page_that_was_saved_as_a_file_says_that_nothing_is_kept_and_is_walked
     for file in [dist().join("dmss/index.html"), open] {
         let address = format!("file://{}", file.display());
         reader.browser.goto(&address).await.expect("the file opens");
-        reader.reads("#copy", ENGLISH_GUARD.copy).await;
         let steps = book::guide("dmss").walk().into_iter().map(|place| place.id().to_owned()).collect::<Vec<_>>();
         for id in &steps {
             let _: Value = reader.ask("location.hash = arguments[0]; return null", &[id.as_str().into()]).await;
             reader.shows(id).await;
-            reader.reads("#copy", ENGLISH_GUARD.copy).await;
+            reader.reads(&format!("#{id} .copy"), ENGLISH_GUARD.copy).await;
         }
         reader.back().await;
         reader.shows(&steps[steps.len() - 2]).await;
