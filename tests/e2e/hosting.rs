@@ -158,7 +158,7 @@ async fn a_folder_is_its_page_and_the_slash_may_be_left_out() {
 #[tokio::test]
 async fn what_is_missing_is_404_with_all_headers_and_the_page_for_that_and_never_another() {
     let page = fs::read_to_string(dist().join(missing::FILE)).expect("it is built");
-    assert!(page.contains(ENGLISH_MISSING.title) && !page.contains("data-app"));
+    assert!(page.contains(ENGLISH_MISSING.title) && !page.contains("<html data-app"));
     for host in everywhere() {
         let missing = [
             "app-0123456789abcdef.js",
@@ -283,7 +283,7 @@ async fn a_host_for_single_page_apps_has_a_page_for_everything_and_ours_has_not(
             for path in ["app-0123456789abcdef.js", "dmss/nothing", "nothing/"] {
                 let answer = reqwest::get(format!("{}{path}", site.url)).await.expect("it is there");
                 assert_eq!(answer.status(), status, "{path}");
-                assert_eq!(answer.text().await.expect("it is text").contains("data-app"), kind == Host::Spa, "{path}");
+                assert_eq!(answer.text().await.expect("it is text").contains("<html data-app"), kind == Host::Spa, "{path}");
             }
         }
     }
