@@ -70,14 +70,19 @@ async function fetched(file, cache) {
 }
 
 /**
- * A page out of the packed copy beside it. Nothing where there is none, or it is of another version.
+ * A page out of the packed copy beside it. Nothing where there is none, or it is of another version. Some hosts have it
+ * unpacked by the browser.
  *
  * @param {SiteFile} file
  */
 async function unpacked(file) {
   const response = await fetch(`${address(file)}index.html.gz`, { cache: 'no-cache', redirect: 'error' });
-  if (!response.ok || !response.body) return;
-  const bytes = await new Response(response.body.pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
+  if (!response.ok) return;
+  let bytes = await response.arrayBuffer();
+  if (!(await isWhatWasBuilt(bytes, file))) {
+    const unpacking = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+    bytes = await new Response(unpacking).arrayBuffer();
+  }
   if (await isWhatWasBuilt(bytes, file)) return new Response(bytes, { headers: { 'content-type': 'text/html' } });
 }
 
