@@ -32,7 +32,7 @@ pub struct GuardWords {
 
 pub static ENGLISH_GUARD: GuardWords = GuardWords {
     start_title: "The page could not start its memory",
-    start_text: "You can go on reading and walk through every step. Ticks made now are not kept. What you saved before is safe.",
+    start_text: "A part of it did not arrive, or was changed on its way. You can go on reading and walk through every step. Ticks made now are not kept. What you saved before is safe.",
     crash_title: "Something in this page broke",
     crash_text: "What was saved is safe. Reload to go on where you were.",
     reload: "Reload",
