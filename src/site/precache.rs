@@ -20,8 +20,7 @@ pub const WORKER: &str = "sw.js";
 /// A folder that is not opened by readers: with what takes the worker off again.
 pub const KILL_SWITCH: &str = "kill-switch";
 
-const WORKER_SCRIPT: &str =
-    concat!(include_str!("../../public/mended.js"), "\n", include_str!("../../public/sw.js"));
+const WORKER_SCRIPT: &str = concat!(include_str!("../../public/mended.js"), "\n", include_str!("../../public/sw.js"));
 const KILL_SWITCH_SCRIPT: &str = include_str!("../../public/kill/sw.js");
 
 /// The end of a file's name, and a word of the Content-Type it comes with. Of the manifest hosts say this and that.

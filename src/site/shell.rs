@@ -434,7 +434,9 @@ mod tests {
     #[test]
     fn the_page_for_what_is_missing_has_the_style_and_the_policy_and_refers_to_no_file() {
         let page = shell(HTML, "a{}").unwrap().missing("en", "Not & here", "<main>gone</main>");
-        for part in ["<title>Not &amp; here</title>", "<style>a{}</style>", "<main>gone</main><script>missing()</script>"] {
+        for part in
+            ["<title>Not &amp; here</title>", "<style>a{}</style>", "<main>gone</main><script>missing()</script>"]
+        {
             assert!(page.contains(part), "{part} is not in {page}");
         }
         assert!(page.contains("content=\"default-src 'none'; ") && !page.contains("src="), "{page}");

@@ -70,7 +70,9 @@ async fn pass(State(passing): State<Passing>, request: Request) -> Response {
     let mut response = Response::new(Body::from((passing.change)(&kind, content.to_vec())));
     *response.status_mut() = status;
     *response.headers_mut() = headers;
-    for gone in [header::CONTENT_LENGTH, header::TRANSFER_ENCODING, header::CONNECTION, header::ETAG, header::LAST_MODIFIED] {
+    for gone in
+        [header::CONTENT_LENGTH, header::TRANSFER_ENCODING, header::CONNECTION, header::ETAG, header::LAST_MODIFIED]
+    {
         response.headers_mut().remove(gone);
     }
     response

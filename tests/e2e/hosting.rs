@@ -283,7 +283,11 @@ async fn a_host_for_single_page_apps_has_a_page_for_everything_and_ours_has_not(
             for path in ["app-0123456789abcdef.js", "dmss/nothing", "nothing/"] {
                 let answer = reqwest::get(format!("{}{path}", site.url)).await.expect("it is there");
                 assert_eq!(answer.status(), status, "{path}");
-                assert_eq!(answer.text().await.expect("it is text").contains("<html data-app"), kind == Host::Spa, "{path}");
+                assert_eq!(
+                    answer.text().await.expect("it is text").contains("<html data-app"),
+                    kind == Host::Spa,
+                    "{path}"
+                );
             }
         }
     }

@@ -93,7 +93,8 @@ async fn no_text_becomes_elements_and_the_app_needs_none_that_does() {
     open_to_the_end(&reader, "").await;
     kept_to_the_policy(&reader).await;
     // It is the browser that heeds it.
-    let refused = "try { document.createElement('p').innerHTML = '<b></b>'; return 'taken' } catch { return 'refused' }";
+    let refused =
+        "try { document.createElement('p').innerHTML = '<b></b>'; return 'taken' } catch { return 'refused' }";
     assert_eq!(reader.ask::<String>(refused, &[]).await, "refused");
 }
 

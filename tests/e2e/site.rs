@@ -75,7 +75,13 @@ impl Site {
     /// `dist/` on a server that can be held up, see [`Site::hold`].
     pub fn serve_slowly() -> Self {
         let (slow, mount) = (Slow::start(&dist(), mount()), mount().to_owned());
-        Self { url: slow.url.clone(), mount, server: Server::Slow { slow, folder: dist() }, _between: None, _altered: None }
+        Self {
+            url: slow.url.clone(),
+            mount,
+            server: Server::Slow { slow, folder: dist() },
+            _between: None,
+            _altered: None,
+        }
     }
 
     /// Any folder with a built site: `Site::of(&folder).on(Host::Spa).at("/")`.
