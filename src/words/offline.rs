@@ -58,7 +58,7 @@ pub static ENGLISH_OFFLINE: OfflineWords = OfflineWords {
     date: "en-GB",
     save: "Save for a site visit",
     instead: "What works instead",
-    instead_network: "With network everything works here, and what you enter is kept on this device. Open this page once in another network, such as mobile data: then it is saved.",
+    instead_network: "You can go on here with network, and what you enter is kept on this device. Open this page once in another network, such as mobile data: then it is saved.",
     instead_print: "Open the guide while you have network, and print it or save it as a PDF. It then holds every step and every question. Or leave it open: an open page goes on without network.",
     instead_file: "Your own work can be saved as a file under",
     home_screen: "Put it on the home screen",
