@@ -67,6 +67,19 @@ async fn an_address_whose_number_sign_was_escaped_opens_its_place() {
     }
 }
 
+#[tokio::test]
+async fn no_address_that_is_mended_leads_to_another_host() {
+    let site = Site::serve_at("/");
+    let reader = Reader::of(&site).await;
+    for path in ["/other.example/%23x", "%2Fother.example/%23x", "//other.example/%23", "%5Cother.example/%23x"] {
+        reader.open_early(path).await;
+        reader.sees("a mended address", "return location.href.includes('%23')", false).await;
+        reader.reads("main h1", ENGLISH_MISSING.title).await;
+        let origin: String = reader.ask("return location.origin", &[]).await;
+        assert_eq!(origin, site.origin(), "{path}");
+    }
+}
+
 /// Every engine: worker
 #[tokio::test]
 async fn such_an_address_opens_its_place_without_network_too() {
