@@ -37,7 +37,7 @@
 
   function giveArticleBack() {
     if (!article.length || document.documentElement.contains(article[0])) return;
-    app.innerHTML = '';
+    while (app.firstChild) app.removeChild(app.firstChild);
     article.forEach(function (node) { app.appendChild(node); });
     // Nodes that were put back are `:target` only after going to the fragment again; this adds no entry to the history.
     if (location.hash) location.replace(location.hash);

@@ -2,7 +2,8 @@
 // reader takes the next.
 //
 // The builder fills in what a version is made of (`site::precache`). Nothing is saved or served that is not what was built:
-// every file is compared with its SHA-256.
+// every file is compared with its SHA-256. A virus scanner or a company's proxy that changes pages on their way leaves alone
+// what is packed, so such a page is taken from the packed copy beside it.
 
 const VERSION = __VERSION__;
 
@@ -22,19 +23,23 @@ const CACHE = OURS + VERSION;
 // An address that no file has. What is there says when this version was saved, and when it first ran.
 const MARK = new URL('./?saved', SCOPE).href;
 
+// What kept the last version from being saved, for the page that asks; it goes with the next one that is.
+const REFUSED = `${OURS}refused`;
+
 /** @param {SiteFile} file */
 const address = ([path]) => new URL(path, SCOPE).href;
+
+/** A file that arrived, and is not what was built. */
+class Altered extends Error {}
 
 const ourCaches = async () => (await caches.keys()).filter((name) => name.startsWith(OURS));
 
 /**
- * Uses the response up.
- *
- * @param {Response} response
+ * @param {BufferSource} bytes
  * @param {SiteFile} file
  */
-async function isWhatWasBuilt(response, [, sha256]) {
-  const digest = await crypto.subtle.digest('SHA-256', await response.arrayBuffer());
+async function isWhatWasBuilt(bytes, [, sha256]) {
+  const digest = await crypto.subtle.digest('SHA-256', bytes);
   return btoa(String.fromCharCode(...new Uint8Array(digest))) === sha256;
 }
 
@@ -46,7 +51,7 @@ async function isWhatWasBuilt(response, [, sha256]) {
  */
 async function keptIn(cache, file) {
   const response = await cache.match(address(file), { ignoreVary: true });
-  return response && (await isWhatWasBuilt(response.clone(), file)) ? response : undefined;
+  return response && (await isWhatWasBuilt(await response.clone().arrayBuffer(), file)) ? response : undefined;
 }
 
 /**
@@ -56,29 +61,67 @@ async function keptIn(cache, file) {
  * @param {RequestCache} cache
  */
 async function fetched(file, cache) {
-  const response = await fetch(address(file), { cache, integrity: `sha256-${file[1]}`, redirect: 'error' });
+  const [path, , kind] = file;
+  const response = await fetch(address(file), { cache, redirect: 'error' });
   const type = response.headers.get('content-type') ?? '';
-  if (response.status !== 200 || !type.includes(file[2])) throw new Error(`${file[0]}: ${response.status} ${type}`);
+  if (response.status !== 200 || !type.includes(kind)) throw new Error(`${path}: ${response.status} ${type}`);
+  if (!(await isWhatWasBuilt(await response.clone().arrayBuffer(), file))) throw new Altered(path);
   return response;
 }
 
 /**
+ * A page out of the packed copy beside it. Nothing where there is none, or it is of another version. Some hosts have it
+ * unpacked by the browser.
+ *
+ * @param {SiteFile} file
+ */
+async function unpacked(file) {
+  const response = await fetch(`${address(file)}index.html.gz`, { cache: 'no-cache', redirect: 'error' });
+  if (!response.ok) return;
+  let bytes = await response.arrayBuffer();
+  if (!(await isWhatWasBuilt(bytes, file))) {
+    const unpacking = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+    bytes = await new Response(unpacking).arrayBuffer();
+  }
+  if (await isWhatWasBuilt(bytes, file)) return new Response(bytes, { headers: { 'content-type': 'text/html' } });
+}
+
+/**
+ * Saves a file that is not there yet. True for a page that was changed on its way, and is saved as it was built.
+ *
  * @param {Cache} cache
  * @param {SiteFile} file
  * @param {Cache[]} older where it may be already
  */
 async function keep(cache, file, older) {
-  if (await keptIn(cache, file)) return;
+  if (await keptIn(cache, file)) return false;
   for (const earlier of older) {
     const response = await keptIn(earlier, file);
-    if (response) return cache.put(address(file), response);
+    if (response) {
+      await cache.put(address(file), response);
+      return false;
+    }
   }
-  // The second time past every cache on the way, which may still hold an earlier version.
-  const response = await fetched(file, 'no-cache').catch(() => fetched(file, 'reload'));
-  await cache.put(address(file), response);
+  try {
+    // The second time past every cache on the way, which may still hold an earlier version.
+    const response = await fetched(file, 'no-cache').catch(() => fetched(file, 'reload'));
+    await cache.put(address(file), response);
+    return false;
+  } catch (error) {
+    const isPage = error instanceof Altered && file[2] === 'html';
+    const built = isPage && (await unpacked(file).catch(() => {}));
+    if (!built) throw error;
+    await cache.put(address(file), built);
+    return true;
+  }
 }
 
-/** @typedef {{ saved?: number, ran?: number }} Mark moments, as `Date.now()` gives them */
+/**
+ * Moments, as `Date.now()` gives them. `altered`: pages were changed on their way. `refused`: a file that was, and could not
+ * be had as it was built.
+ *
+ * @typedef {{ saved?: number, ran?: number, altered?: boolean, refused?: string }} Mark
+ */
 
 /**
  * @param {Cache} cache
@@ -93,6 +136,7 @@ const mark = async (cache) => (await cache.match(MARK))?.json();
 const setMark = (cache, value) => cache.put(MARK, new Response(JSON.stringify(value)));
 
 async function install() {
+  await caches.delete(REFUSED);
   const names = (await ourCaches()).filter((name) => name !== CACHE);
   const older = await Promise.all(names.map((name) => caches.open(name)));
   const cache = await caches.open(CACHE);
@@ -103,14 +147,30 @@ async function install() {
       const kept = await Promise.all([cache, ...older].map((any) => any.match(address(file))));
       return kept.some(Boolean) ? [file] : [];
     });
-    const wanted = [...CORE, ...(await Promise.all(visited)).flat()];
-    await Promise.all(wanted.map((file) => keep(cache, file, older)));
-    await setMark(cache, { ...before, saved: Date.now() });
+    await keepAll(cache, [...CORE, ...(await Promise.all(visited)).flat()], older);
   } catch (error) {
     // A version that ran is whole, and some tab may still be running it.
     if (!before) await caches.delete(CACHE);
+    // Nobody can be asked once this has failed, so it is written down.
+    if (error instanceof Altered) await setMark(await caches.open(REFUSED), { refused: error.message });
     throw error;
   }
+}
+
+/**
+ * What does not arrive at all weighs more than what arrives altered: during half a deploy there is both.
+ *
+ * @param {Cache} cache
+ * @param {SiteFile[]} files
+ * @param {Cache[]} older where they may be already
+ */
+async function keepAll(cache, files, older) {
+  const kept = await Promise.allSettled(files.map((file) => keep(cache, file, older)));
+  const errors = kept.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
+  if (errors.length) throw errors.find((error) => !(error instanceof Altered)) ?? errors[0];
+  const before = await mark(cache);
+  const altered = before?.altered || kept.some((one) => one.status === 'fulfilled' && one.value);
+  await setMark(cache, { ...before, saved: Date.now(), altered });
 }
 
 // The version that ran last stays: a tab that still runs it goes on fetching its files, which no other version has. Older
@@ -136,9 +196,11 @@ async function activate() {
  * @param {string} query
  */
 async function page(event, path, query) {
-  const folder = path.endsWith('index.html') ? path.slice(0, -'index.html'.length) : `${path}/`;
-  if (!FILES.has(path) && FILES.has(folder)) return Response.redirect(new URL(folder + query, SCOPE));
   const file = FILES.get(path);
+  const folder = path.endsWith('index.html') ? path.slice(0, -'index.html'.length) : `${path}/`;
+  if (!file && FILES.has(folder)) return Response.redirect(new URL(folder + query, SCOPE));
+  const right = mended(path, query);
+  if (right !== undefined && FILES.has(right.split(/[?#]/)[0])) return Response.redirect(SCOPE.href + right);
   try {
     return await (file ? ofThisVersion(event, file) : fetch(event.request));
   } catch {
@@ -188,7 +250,9 @@ async function ofThisVersion(event, file) {
  * @param {Response} response
  */
 async function keepIfBuilt(cache, file, response) {
-  if (await isWhatWasBuilt(response.clone(), file)) await cache.put(address(file), response);
+  const isBuilt = await isWhatWasBuilt(await response.clone().arrayBuffer(), file);
+  const built = isBuilt ? response : file[2] === 'html' && (await unpacked(file).catch(() => {}));
+  if (built) await cache.put(address(file), built);
 }
 
 /**
@@ -203,17 +267,14 @@ async function whole() {
     if (!kept) await cache.delete(address(file));
     return !!kept;
   }));
-  const { saved } = (await mark(cache)) ?? {};
+  const { saved, altered } = (await mark(cache)) ?? {};
   /** @type {(from: number, to?: number) => number} */
   const count = (from, to) => good.slice(from, to).filter((is) => !is).length;
-  return { version: VERSION, saved, lacks: count(0, CORE.length) + Number(!saved), left: count(CORE.length) };
+  const lacks = count(0, CORE.length) + Number(!saved);
+  return { version: VERSION, saved, altered, lacks, left: count(CORE.length) };
 }
 
-async function saveAll() {
-  const cache = await caches.open(CACHE);
-  await Promise.all([...FILES.values()].map((file) => keep(cache, file, [])));
-  await setMark(cache, { ...(await mark(cache)), saved: Date.now() });
-}
+const saveAll = async () => keepAll(await caches.open(CACHE), [...FILES.values()], []);
 
 /**
  * What a page may ask for. The answer is the status afterwards.
@@ -244,6 +305,8 @@ addEventListener('message', (event) => {
  */
 async function answer(act, port) {
   // What could not be fetched is counted as lacking.
-  await Promise.resolve(act()).catch(console.error);
-  port?.postMessage(await whole());
+  const error = await Promise.resolve(act()).catch((reason) => reason);
+  if (error) console.error(error);
+  const refused = error instanceof Altered ? error.message : undefined;
+  port?.postMessage({ ...(await whole()), refused });
 }

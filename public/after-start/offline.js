@@ -7,6 +7,11 @@ const PATIENCE = 100000; // ms
 
 const workers = navigator.serviceWorker;
 
+// The page's policy wants it said which scripts are ours: this one, and no other.
+const trusted = globalThis.trustedTypes?.createPolicy('handover-worker', {
+  createScriptURL: (address) => new URL('sw.js', address).href,
+});
+
 /**
  * @param {ServiceWorker} worker
  * @param {'whole' | 'saveAll'} what
@@ -33,6 +38,17 @@ async function running(registration) {
 }
 
 /**
+ * What a worker wrote down that is gone, because it could not save everything.
+ *
+ * @param {URL} root
+ * @returns {Promise<Partial<OfflineStatus> | undefined>}
+ */
+async function refusal(root) {
+  const note = await caches.match(new URL('?saved', root), { cacheName: `handover ${root.pathname} refused` });
+  return note?.json();
+}
+
+/**
  * @param {AfterStartWords} words
  * @param {URL} root
  */
@@ -47,10 +63,12 @@ export function offline(words, root) {
    * @param {string} state
    * @param {Partial<OfflineStatus>} [status]
    */
-  const show = (state, { version, saved } = {}) => {
+  const show = (state, { version, saved, altered, refused = '' } = {}) => {
     if (link && state === 'ready') link.textContent = words.ready;
+    const states = altered ? [state, 'altered'] : [state];
     for (const part of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-offline]'))) {
-      part.hidden = !part.dataset.offline?.split(' ').includes(state);
+      part.hidden = !part.dataset.offline?.split(' ').some((one) => states.includes(one));
+      for (const element of part.querySelectorAll('code')) element.textContent = refused || new URL(root).pathname;
       if (!version) continue;
       for (const element of part.querySelectorAll('b')) {
         // The element of the date has the language to write it in.
@@ -64,10 +82,13 @@ export function offline(words, root) {
   async function look(what) {
     show('checking');
     try {
-      const registration = await workers.register(new URL('sw.js', root), { updateViaCache: 'none' });
+      const registration = await workers.register(trusted?.createScriptURL(root.href) ?? new URL('sw.js', root), {
+        updateViaCache: 'none',
+      });
       const worker = await running(registration);
-      const status = worker ? await ask(worker, what) : undefined;
-      show(!status || status.lacks ? 'unsaved' : status.left ? 'part' : 'ready', status);
+      const status = worker ? await ask(worker, what) : await refusal(root);
+      const lacks = !status?.version || status.lacks;
+      show(lacks ? (status?.refused === undefined ? 'unsaved' : 'refused') : status.left ? 'part' : 'ready', status);
     } catch (error) {
       // A TypeError: nothing forbids it, the file did not arrive.
       show(error instanceof Error && error.name === 'TypeError' ? 'unsaved' : 'blocked');

@@ -11,3 +11,10 @@ interface Navigator {
   /** Safari's: opened from the home screen. */
   standalone?: boolean;
 }
+
+/** Trusted Types, as far as they are asked for. What is trusted is said to be a `URL`, so that it is taken for an address. */
+declare var trustedTypes: {
+  createPolicy(name: string, rules: { createScriptURL(address: string): string }): {
+    createScriptURL(address: string): URL;
+  };
+} | undefined;

@@ -33,7 +33,7 @@ pub fn set_state(state: &str) {
 /// Empties the element the app is about to fill, and gives it. `None` if the page has no such element.
 pub fn cleared(id: &str) -> Option<HtmlElement> {
     let element = by_id(id)?;
-    element.set_inner_html("");
+    element.replace_children_with_node_0();
     Some(element)
 }
 

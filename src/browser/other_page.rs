@@ -1,10 +1,11 @@
 //! Another page of the site, fetched and parsed, but not opened: nothing of it runs, and it loads nothing.
+//!
+//! The browser parses it as it comes. To have a text parsed is what the policy forbids (Trusted Types).
 
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Document, DomParser, Element, Response, SupportedType};
+use wasm_bindgen::{JsCast, closure::Closure};
+use web_sys::{Document, Element, XmlHttpRequest, XmlHttpRequestResponseType};
 
-use super::{call::ask, window};
+use super::window;
 
 #[derive(Clone)]
 pub struct OtherPage(Document);
@@ -12,8 +13,14 @@ pub struct OtherPage(Document);
 impl OtherPage {
     /// `None` where it does not come, or is no page.
     pub fn fetch(address: &str, done: impl FnOnce(Option<Self>) + 'static) {
-        let response = JsFuture::from(ask(Ok(window().into()), "fetch", &[address.into()]));
-        spawn_local(async move { done(read(response).await.ok()) });
+        let opened = XmlHttpRequest::new().and_then(|request| request.open("GET", address).map(|()| request));
+        let Ok(request) = opened else { return done(None) };
+        request.set_response_type(XmlHttpRequestResponseType::Document);
+        let ended = request.clone();
+        let ended = Closure::once_into_js(move || done(read(&ended).map(Self)));
+        request.set_onloadend(Some(ended.unchecked_ref()));
+        // What fails is heard of at the end.
+        let _ = request.send();
     }
 
     /// The text of the element with this id, as of a data block.
@@ -32,19 +39,15 @@ impl OtherPage {
         without_ids(&copy);
         // Fails only for names that are no attribute names.
         let _ = copy.set_attribute("data-here", "");
-        within.set_inner_html("");
+        within.replace_children_with_node_0();
         // Fails only for an element that is put into itself.
         let _ = within.append_child(&copy);
     }
 }
 
-async fn read(response: JsFuture) -> Result<OtherPage, JsValue> {
-    let response: Response = response.await?.dyn_into()?;
-    if !response.ok() {
-        return Err(JsValue::NULL);
-    }
-    let text = JsFuture::from(response.text()?).await?.as_string().unwrap_or_default();
-    Ok(OtherPage(DomParser::new()?.parse_from_string(&text, SupportedType::TextHtml)?))
+fn read(request: &XmlHttpRequest) -> Option<Document> {
+    let came = request.status().is_ok_and(|status| (200..300).contains(&status));
+    request.response_xml().ok().flatten().filter(|_| came)
 }
 
 /// Two of a kind would take each other's labels, choices and links.

@@ -16,13 +16,13 @@ use thiserror::Error;
 use super::{
     LANGUAGE, Report, compress,
     guides::Guides,
-    headers, installable, notices,
+    headers, installable, missing, notices,
     pages::documents,
     precache,
     program::{self, Part, ProgramError},
     script::{Kind, bundled},
     search_index,
-    shell::{Named, Profile, Scripts, Shell, ShellError, take_stylesheets},
+    shell::{Inline, Named, Profile, Scripts, Shell, ShellError, take_stylesheets},
 };
 use crate::{guide::Site, json::to_text};
 
@@ -41,6 +41,11 @@ const START: &str = "start.js";
 
 /// The parts of the start script that are files of their own until it is bundled.
 const START_PARTS: [&str; 5] = [program::SCRIPT, program::LINKS, PARTS, "restore-view.js", "verified.js"];
+
+/// What stands in the pages themselves, see [`Inline`].
+const COPY: (&str, &str) = ("copy.js", include_str!("../../public/copy.js"));
+const MISSING: (&str, &str) =
+    ("missing.js", concat!(include_str!("../../public/mended.js"), "\n", include_str!("../../public/missing.js")));
 
 /// What fetches the lazy parts of the program, and what comes with them.
 const PARTS: &str = "parts.js";
@@ -131,7 +136,11 @@ pub fn build(staging: &Path, guides: &Path, profile: Profile) -> Result<Vec<Stri
         wasm: wasm.name,
         print: name_by_content(staging, PRINT)?.name,
     };
-    let shell = Shell::new(&html, style, scripts, profile)?;
+    let inline = Inline {
+        copy: inline(staging, COPY, Kind::Oldest, release)?,
+        missing: inline(staging, MISSING, Kind::Plain, release)?,
+    };
+    let shell = Shell::new(&html, style, scripts, inline, profile)?;
     let documents = documents(&guides);
     if !documents.iter().any(|document| document.folder.is_empty()) {
         return Err(BuildError::NoFrontDoor);
@@ -142,6 +151,8 @@ pub fn build(staging: &Path, guides: &Path, profile: Profile) -> Result<Vec<Stri
         let file = folder.join("index.html");
         fs::write(&file, shell.page(document)).map_err(failed(&file))?;
     }
+    let missing = staging.join(missing::FILE);
+    fs::write(&missing, missing::page(&shell)).map_err(failed(&missing))?;
     if profile == Profile::Release {
         // Of a page that changes as one looks nothing is kept.
         precache::write(staging).map_err(failed(staging))?;
@@ -172,6 +183,16 @@ fn bundle(staging: &Path, name: &str, kind: Kind, minify: bool) -> Result<(), Bu
     let file = staging.join(name);
     let bundled = bundled(&file, kind, minify).map_err(failed(&file))?;
     fs::write(&file, bundled).map_err(failed(&file))
+}
+
+/// A script that becomes part of a page, and no file.
+fn inline(staging: &Path, (name, script): (&str, &str), kind: Kind, minify: bool) -> Result<String, BuildError> {
+    let file = staging.join(name);
+    fs::write(&file, script).map_err(failed(&file))?;
+    bundle(staging, name, kind, minify)?;
+    let script = read(&file)?;
+    fs::remove_file(&file).map_err(failed(&file))?;
+    Ok(script)
 }
 
 /// What a page in a frame says, whom it tells, and how it looks, which is a file of its own.

@@ -8,6 +8,7 @@ pub mod guides;
 pub mod headers;
 mod installable;
 pub mod many;
+pub mod missing;
 pub mod notices;
 pub mod pages;
 pub mod precache;

@@ -22,6 +22,8 @@ pub struct Document {
     pub app: String,
     /// What is said where no script runs.
     pub no_script: &'static str,
+    /// What is said in a copy that was saved as a file.
+    pub copy: &'static str,
     /// What the app reads at start, as JSON that is safe inside a script element.
     pub data: String,
     /// Structured data for search engines, as JSON-LD that is safe inside a script element.
@@ -102,6 +104,7 @@ fn document(
         description,
         app: page_html(page),
         no_script: LANGUAGE.guard().no_script,
+        copy: LANGUAGE.guard().copy,
         data,
         structured: inside_script(&structured.to_string()),
     }

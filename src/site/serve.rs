@@ -1,4 +1,4 @@
-//! The site over HTTP on this machine, as any static host has it: what is missing is 404, never another page, and the
+//! The site over HTTP on this machine, as any static host has it: what is missing is 404, with the page for that, and the
 //! headers are those of the folder's `_headers`.
 
 use std::{
@@ -20,9 +20,12 @@ use axum::{
 };
 use thiserror::Error;
 use tokio::{net::TcpListener, sync::oneshot, task::JoinHandle};
-use tower_http::services::ServeDir;
+use tower_http::services::{ServeDir, ServeFile};
 
-use super::headers::{FILE, Headers, REVALIDATE};
+use super::{
+    headers::{FILE, Headers, REVALIDATE},
+    missing,
+};
 
 #[derive(Debug, Error)]
 pub enum ServeError {
@@ -108,7 +111,8 @@ impl Server {
 
     fn router(self) -> Router {
         let Self { folder, around } = self;
-        let files = ServeDir::new(folder).precompressed_br().precompressed_gzip();
+        let missing = ServeFile::new(folder.join(missing::FILE)).precompressed_br().precompressed_gzip();
+        let files = ServeDir::new(folder).precompressed_br().precompressed_gzip().not_found_service(missing);
         let router = match around.mount.as_str() {
             "/" => Router::new().fallback_service(files),
             // `ServeDir` sees the path without the mount, and would send readers of a folder to the wrong place.
@@ -226,13 +230,17 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn what_is_missing_is_404_and_never_a_page() {
+    async fn what_is_missing_is_404_with_the_page_for_that_if_there_is_one_and_never_another() {
         let site = site();
         let served = Server::new(site.path()).start(0).await.unwrap();
         for path in ["/app-old.js", "/nothing/", "/dmss/app.js", "/../Cargo.toml"] {
             let answer = get(&served, path).await;
             assert_answer(&answer, 404, &[]);
             assert!(!answer.contains("index.html"), "{answer}");
+        }
+        fs::write(site.path().join(missing::FILE), "the way back").unwrap();
+        for path in ["/app-old.js", "/nothing/", "/dmss/%23people"] {
+            assert_answer(&get(&served, path).await, 404, &["content-type: text/html", "\r\n\r\nthe way back"]);
         }
     }
 

@@ -21,6 +21,8 @@ pub enum ShellError {
     Unknown(String),
     #[error("a stylesheet contains `</style`, which would end it")]
     StyleEnds,
+    #[error("a script of the page itself contains `</script`, which would end it")]
+    ScriptEnds,
 }
 
 /// What the page may load. `Debug` is `trunk serve`, which brings an inline script and a socket to reload the page.
@@ -48,9 +50,19 @@ pub struct Scripts {
     pub print: String,
 }
 
+/// The scripts that stand in a page itself. The policy allows each by its hash, and no other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Inline {
+    /// In every page: says that a saved copy of it remembers nothing.
+    pub copy: String,
+    /// In the page for what is missing.
+    pub missing: String,
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Token {
     App,
+    Copy,
     Csp,
     Data,
     Description,
@@ -68,8 +80,9 @@ enum Token {
     Wasm,
 }
 
-const TOKENS: [(&str, Token); 16] = [
+const TOKENS: [(&str, Token); 17] = [
     ("app", Token::App),
+    ("copy", Token::Copy),
     ("csp", Token::Csp),
     ("data", Token::Data),
     ("description", Token::Description),
@@ -101,12 +114,19 @@ pub struct Shell {
     pieces: Vec<Piece>,
     style: String,
     scripts: Scripts,
+    inline: Inline,
     csp: String,
 }
 
 impl Shell {
     /// `html` is Trunk's, without its stylesheets (see [`take_stylesheets`]); `style` is all of the CSS.
-    pub fn new(html: &str, style: String, scripts: Scripts, profile: Profile) -> Result<Self, ShellError> {
+    pub fn new(
+        html: &str,
+        style: String,
+        scripts: Scripts,
+        inline: Inline,
+        profile: Profile,
+    ) -> Result<Self, ShellError> {
         let pieces = pieces(html)?;
         for (name, token) in TOKENS {
             if !pieces.iter().any(|piece| matches!(piece, Piece::Content(t) | Piece::Value(t) if *t == token)) {
@@ -116,15 +136,35 @@ impl Shell {
         if style.to_ascii_lowercase().contains("</style") {
             return Err(ShellError::StyleEnds);
         }
+        if [&inline.copy, &inline.missing].iter().any(|script| script.to_ascii_lowercase().contains("</script")) {
+            return Err(ShellError::ScriptEnds);
+        }
         // A browser reads a line end as `\n` before it takes the hash.
         let style = style.replace("\r\n", "\n");
-        let csp = csp(&style, profile);
-        Ok(Self { pieces, style, scripts, csp })
+        let csp = csp(&style, &inline, profile);
+        Ok(Self { pieces, style, scripts, inline, csp })
     }
 
     /// The policy of every page. What a page cannot say of itself, a header adds (see `headers`).
     pub fn csp(&self) -> &str {
         &self.csp
+    }
+
+    /// The page for what is missing: `body` in the style of the site, with its script and no other. It refers to no file, as
+    /// it is shown at any address.
+    pub fn missing(&self, lang: &str, title: &str, body: &str) -> String {
+        format!(
+            "<!doctype html><html lang=\"{}\"><head><meta charset=\"utf-8\">\
+             <meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\
+             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>{}</title>\
+             <meta name=\"color-scheme\" content=\"light dark\"><style>{}</style></head>\
+             <body>{body}<script>{}</script></body></html>\n",
+            escape(lang),
+            escape(&self.csp),
+            escape(title),
+            self.style,
+            self.inline.missing,
+        )
     }
 
     pub fn page(&self, document: &Document) -> String {
@@ -147,6 +187,11 @@ impl Shell {
         let file = |name: &str| escape(&format!("{}{name}", document.root));
         match token {
             Token::App => views(&document.app),
+            Token::Copy => format!(
+                "<p id=copy class=copy hidden>{}</p><script>{}</script>",
+                escape(document.copy),
+                self.inline.copy
+            ),
             Token::Csp => escape(&self.csp),
             Token::Data => json(&document.data),
             Token::Description => escape(&document.description),
@@ -194,17 +239,24 @@ fn is_of_the_screen(tag: &Tag<'_>) -> bool {
     tag.attribute("rel") == Some("stylesheet") && tag.attribute("media").is_none()
 }
 
-/// The policy a page with this one inline style needs. Nothing from another host, no inline script.
-fn csp(style: &str, profile: Profile) -> String {
-    let hash = BASE64_STANDARD.encode(Sha256::digest(style));
-    let (script, connect) = match profile {
-        Profile::Release => ("", ""),
-        Profile::Debug => (" 'unsafe-inline'", " ws:"),
+/// The policy a page with this one inline style needs. Nothing from another host, no script in the page but ours, and no text
+/// that becomes elements or the address of a script (Trusted Types): what makes the one such address is named.
+fn csp(style: &str, inline: &Inline, profile: Profile) -> String {
+    let hash = |text: &str| format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text)));
+    let (script, connect, types) = match profile {
+        Profile::Release => (
+            format!("{} {}", hash(&inline.copy), hash(&inline.missing)),
+            "",
+            "; require-trusted-types-for 'script'; trusted-types handover-worker",
+        ),
+        // Beside a hash it would not count.
+        Profile::Debug => ("'unsafe-inline'".to_owned(), " ws:", ""),
     };
     format!(
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{script}; connect-src 'self'{connect}; \
-         style-src 'self' 'sha256-{hash}'; img-src 'self' data:; manifest-src 'self'; worker-src 'self'; \
-         base-uri 'none'; form-action 'none'"
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {script}; connect-src 'self'{connect}; \
+         style-src 'self' {}; img-src 'self' data:; manifest-src 'self'; worker-src 'self'; \
+         base-uri 'none'; form-action 'none'{types}",
+        hash(style)
     )
 }
 
@@ -278,7 +330,7 @@ mod tests {
     /// As Trunk writes it in release: without quotes where HTML allows.
     const HTML: &str = "<!doctype html><html data-app=loading lang=%lang%><meta content=%csp% http-equiv=x>\
         <title>%title%</title><meta content=\"%description%\" name=description><link href=%root%icon.svg rel=icon><link href=%print% media=print rel=stylesheet>%style%\
-        <link href=%wasm% rel=preload><script integrity=%guardintegrity% src=%guard%></script><script integrity=%startintegrity% src=%start%></script><div id=app>%app%</div>%noscript%\
+        <link href=%wasm% rel=preload><script integrity=%guardintegrity% src=%guard%></script><script integrity=%startintegrity% src=%start%></script>%copy%<div id=app>%app%</div>%noscript%\
         <script id=data type=application/json>%data%</script>%structured%";
 
     fn scripts() -> Scripts {
@@ -291,8 +343,12 @@ mod tests {
         }
     }
 
+    fn inline() -> Inline {
+        Inline { copy: "copy()".into(), missing: "missing()".into() }
+    }
+
     fn shell(html: &str, style: &str) -> Result<Shell, ShellError> {
-        Shell::new(html, style.to_owned(), scripts(), Profile::Release)
+        Shell::new(html, style.to_owned(), scripts(), inline(), Profile::Release)
     }
 
     fn document() -> Document {
@@ -304,6 +360,7 @@ mod tests {
             description: "The \"clean\" way: 100%sure%".into(),
             app: "<p>%title%<!> one<!--<() />--></p>".into(),
             no_script: "Read & print",
+            copy: "Nothing & nobody",
             data: r#"{"a":"</script><!--"}"#.into(),
             structured: r#"{"@type":"HowTo"}"#.into(),
         }
@@ -322,6 +379,7 @@ mod tests {
             r#"<link href="../app_bg-3.wasm" rel=preload><script integrity="sha256-guard-1.js" src="../guard-1.js">"#,
             r#"<script integrity="sha256-start-2.js" src="../start-2.js"></script>"#,
             r#"<script type="application/ld+json">{"@type":"HowTo"}</script>"#,
+            "<p id=copy class=copy hidden>Nothing &amp; nobody</p><script>copy()</script>",
         ] {
             assert!(page.contains(part), "{part} is not in {page}");
         }
@@ -356,9 +414,32 @@ mod tests {
     }
 
     #[test]
-    fn only_the_development_server_may_run_inline_scripts() {
-        let shell = Shell::new(HTML, "a{}".into(), scripts(), Profile::Debug).unwrap();
+    fn only_the_development_server_may_run_any_inline_script() {
+        let shell = Shell::new(HTML, "a{}".into(), scripts(), inline(), Profile::Debug).unwrap();
         assert!(shell.csp.contains("script-src 'self' 'wasm-unsafe-eval' 'unsafe-inline'; connect-src 'self' ws:;"));
+    }
+
+    #[test]
+    fn the_policy_allows_the_scripts_of_the_pages_themselves_by_their_hashes_and_no_text_for_elements() {
+        let shell = shell(HTML, "a{}").unwrap();
+        let hash = |text: &str| BASE64_STANDARD.encode(Sha256::digest(text));
+        let allowed = format!("'self' 'wasm-unsafe-eval' 'sha256-{}' 'sha256-{}';", hash("copy()"), hash("missing()"));
+        assert!(shell.csp().contains(&format!("script-src {allowed}")), "{}", shell.csp());
+        assert!(shell.csp().ends_with("; require-trusted-types-for 'script'; trusted-types handover-worker"));
+        let inline = Inline { copy: "'</SCRIPT>'".into(), ..inline() };
+        let error = Shell::new(HTML, "a{}".into(), scripts(), inline, Profile::Release).unwrap_err();
+        assert_eq!(error, ShellError::ScriptEnds);
+    }
+
+    #[test]
+    fn the_page_for_what_is_missing_has_the_style_and_the_policy_and_refers_to_no_file() {
+        let page = shell(HTML, "a{}").unwrap().missing("en", "Not & here", "<main>gone</main>");
+        for part in
+            ["<title>Not &amp; here</title>", "<style>a{}</style>", "<main>gone</main><script>missing()</script>"]
+        {
+            assert!(page.contains(part), "{part} is not in {page}");
+        }
+        assert!(page.contains("content=\"default-src 'none'; ") && !page.contains("src="), "{page}");
     }
 
     #[test]

@@ -362,6 +362,7 @@ pub static ENGLISH: Words = Words {
             [] => format!("Nobody added yet. Last change {changed}."),
             people => format!("{}. Last change {changed}.", people.join(", ")),
         },
+        show_all: |count| format!("Show all {count}"),
         holds: "It holds: the owner, devices, people and their account addresses, choices, ticks, tests and dates.",
         lasts: "Safari deletes it after seven days without a visit, and clearing browser data deletes it anywhere. Download it to keep a copy.",
         unreadable: "A record that cannot be read. It is kept as it is.",

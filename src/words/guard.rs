@@ -25,11 +25,14 @@ pub struct GuardWords {
     /// In the page itself: no script can say it.
     #[serde(skip)]
     pub no_script: &'static str,
+    /// Likewise, of a page that was saved as a file.
+    #[serde(skip)]
+    pub copy: &'static str,
 }
 
 pub static ENGLISH_GUARD: GuardWords = GuardWords {
     start_title: "The page could not start its memory",
-    start_text: "You can go on reading and walk through every step. Ticks made now are not kept. What you saved before is safe.",
+    start_text: "A part of it did not arrive, or was changed on its way. You can go on reading and walk through every step. Ticks made now are not kept. What you saved before is safe.",
     crash_title: "Something in this page broke",
     crash_text: "What was saved is safe. Reload to go on where you were.",
     reload: "Reload",
@@ -44,4 +47,5 @@ pub static ENGLISH_GUARD: GuardWords = GuardWords {
     wasm: "WebAssembly",
     newer_wasm: "WebAssembly that is new enough",
     no_script: "This page runs without JavaScript as a guide to read and print. It cannot remember ticks.",
+    copy: "This is a copy of the page, opened as a file. You can read it and walk through every step. Nothing you tick or type here is kept: open the page on its website for that.",
 };

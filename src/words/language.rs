@@ -5,7 +5,8 @@
 #[cfg(not(target_arch = "wasm32"))]
 use super::{
     AfterStartWords, AgentPageWords, ENGLISH_AFTER_START, ENGLISH_AGENT_PAGE, ENGLISH_EMBED, ENGLISH_GUARD,
-    ENGLISH_OFFLINE, ENGLISH_RETURNING, EmbedWords, GuardWords, OfflineWords, ReturningWords,
+    ENGLISH_MISSING, ENGLISH_OFFLINE, ENGLISH_RETURNING, EmbedWords, GuardWords, MissingWords, OfflineWords,
+    ReturningWords,
 };
 use super::{AgentWords, DialogWords, ENGLISH, ENGLISH_AGENT, ENGLISH_DIALOGS, ENGLISH_QR, QrWords, Words};
 
@@ -62,6 +63,12 @@ impl Language {
     pub fn offline(self) -> &'static OfflineWords {
         match self {
             Self::English => &ENGLISH_OFFLINE,
+        }
+    }
+
+    pub fn missing(self) -> &'static MissingWords {
+        match self {
+            Self::English => &ENGLISH_MISSING,
         }
     }
 

@@ -15,6 +15,8 @@ mod english;
 mod guard;
 mod language;
 #[cfg(not(target_arch = "wasm32"))]
+mod missing;
+#[cfg(not(target_arch = "wasm32"))]
 mod offline;
 mod qr;
 #[cfg(not(target_arch = "wasm32"))]
@@ -38,6 +40,8 @@ pub use english::ENGLISH;
 #[cfg(not(target_arch = "wasm32"))]
 pub use guard::{ENGLISH_GUARD, GuardWords};
 pub use language::Language;
+#[cfg(not(target_arch = "wasm32"))]
+pub use missing::{ENGLISH_MISSING, MissingWords};
 #[cfg(not(target_arch = "wasm32"))]
 pub use offline::{ENGLISH_OFFLINE, OfflineWords};
 pub use qr::{ENGLISH_QR, QrWords};
@@ -371,6 +375,8 @@ pub struct DataWords {
     pub record: fn(&str, &str) -> String,
     /// People, and day of the last change.
     pub about: fn(&[String], &str) -> String,
+    /// How many there are: the latest alone are listed.
+    pub show_all: fn(usize) -> String,
     pub holds: &'static str,
     /// How long it stays, and what to do about it.
     pub lasts: &'static str,

@@ -4,7 +4,11 @@ pub struct OfflineWords {
     pub intro: &'static str,
     pub state: &'static str,
     /// One of these shows, by its name (`public/after-start/offline.js`).
-    pub states: [(&'static str, &'static str); 6],
+    pub states: [(&'static str, &'static str); 7],
+    /// Beside a state: pages were changed on their way, and saved as they were written.
+    pub altered: &'static str,
+    /// Before a file that was changed on its way, and could not be saved.
+    pub refused: &'static str,
     /// Beside the ready one.
     pub version: &'static str,
     pub saved: &'static str,
@@ -12,6 +16,7 @@ pub struct OfflineWords {
     pub date: &'static str,
     pub save: &'static str,
     pub instead: &'static str,
+    pub instead_network: &'static str,
     pub instead_print: &'static str,
     pub instead_file: &'static str,
     pub home_screen: &'static str,
@@ -37,16 +42,23 @@ pub static ENGLISH_OFFLINE: OfflineWords = OfflineWords {
         ),
         ("unsaved", "Not saved yet. It needs network, and room on this device."),
         (
+            "refused",
+            "Not saved. Something between you and this site changes its files: a virus scanner, a company network, or an update of the site that is under way.",
+        ),
+        (
             "blocked",
             "This browser saves no pages here. A private window, a strict setting, a browser inside another app, or an address without https can be the reason.",
         ),
         ("framed", "This page is part of another page, and saves nothing there. Open it on its own."),
     ],
+    altered: "Something between you and this site changes its pages, such as a virus scanner or a company network. They are saved here as they were written, and open so from now on.",
+    refused: "What arrived changed:",
     version: "Version",
     saved: "saved on",
     date: "en-GB",
     save: "Save for a site visit",
     instead: "What works instead",
+    instead_network: "You can go on here with network, and what you enter is kept on this device. Open this page once in another network, such as mobile data: then it is saved.",
     instead_print: "Open the guide while you have network, and print it or save it as a PDF. It then holds every step and every question. Or leave it open: an open page goes on without network.",
     instead_file: "Your own work can be saved as a file under",
     home_screen: "Put it on the home screen",

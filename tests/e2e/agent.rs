@@ -32,7 +32,7 @@ async fn choose(reader: &Reader, field: &str, option: &str) {
 }
 
 /// On the page, with the guide of an app open.
-async fn at_the_maker(reader: &Reader, app: &str) {
+pub async fn at_the_maker(reader: &Reader, app: &str) {
     reader.open("agent/").await;
     reader.sees("the maker", "return all('.maker').length", 1).await;
     choose(reader, ENGLISH_AGENT.app, app).await;

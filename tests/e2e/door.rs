@@ -244,7 +244,15 @@ async fn of_a_thousand_handovers_the_latest_are_listed_and_all_are_a_step_away()
     assert_eq!(listed, latest);
     reader.follow(ENGLISH.door.my_data).await;
     reader.shows("my-data").await;
-    reader.sees("all of them", "return all('#my-data .shelf > li').length", 1000).await;
+    let listed: Vec<String> = reader.ask("return all('#my-data .shelf b').map(name)", &[]).await;
+    let names = |shops: std::ops::Range<u32>| -> Vec<String> {
+        shops.rev().map(|n| format!("DMSS handover, Shop {n}")).collect()
+    };
+    assert_eq!(listed, names(950..1000));
+    reader.press(&(ENGLISH.data.show_all)(1000)).await;
+    reader.sees("all of them", "return all('#my-data .shelf b').map(name)", names(0..1000)).await;
+    reader.press_in("DMSS handover, Shop 0", ENGLISH.data.delete).await;
+    reader.sees("one less", "return all('#my-data .shelf > li').length", 999).await;
 }
 
 /// Every engine: loading

@@ -10,9 +10,13 @@ use std::{
 };
 
 use base64::{Engine, prelude::BASE64_STANDARD};
-use handover::site::{
-    deploy,
-    headers::{FILE, Headers, KEEP, REVALIDATE, TYPES, is_named_by_content},
+use handover::{
+    site::{
+        deploy,
+        headers::{FILE, Headers, KEEP, REVALIDATE, TYPES, is_named_by_content},
+        missing,
+    },
+    words::ENGLISH_MISSING,
 };
 use reqwest::{Client, Response, header::HeaderMap, redirect::Policy};
 use sha2::{Digest, Sha256};
@@ -152,7 +156,9 @@ async fn a_folder_is_its_page_and_the_slash_may_be_left_out() {
 
 /// Every engine: path
 #[tokio::test]
-async fn what_is_missing_is_404_with_all_headers_and_never_a_page_of_ours() {
+async fn what_is_missing_is_404_with_all_headers_and_the_page_for_that_and_never_another() {
+    let page = fs::read_to_string(dist().join(missing::FILE)).expect("it is built");
+    assert!(page.contains(ENGLISH_MISSING.title) && !page.contains("<html data-app"));
     for host in everywhere() {
         let missing = [
             "app-0123456789abcdef.js",
@@ -160,15 +166,17 @@ async fn what_is_missing_is_404_with_all_headers_and_never_a_page_of_ours() {
             "nothing",
             "dmss/sw.js",
             "dmss/nothing.html",
+            "dmss/%23people",
+            "a/b/c/d",
             "app_bg-0123456789abcdef.wasm",
         ];
         for path in missing {
-            let answer = host.get(path, "gzip, br").await;
+            let answer = host.get(path, "identity").await;
             assert_eq!(answer.status(), 404, "{path} on {}", host.name);
             let headers = answer.headers().clone();
             host.has_all_headers(path, &headers, REVALIDATE);
             let text = answer.text().await.expect("it is text");
-            assert!(!text.contains("data-app"), "{path} on {}: {text}", host.name);
+            assert!(text == page, "{path} on {}: {text}", host.name);
         }
     }
 }
@@ -221,8 +229,8 @@ fn between<'t>(text: &'t str, start: &str, end: &str) -> &'t str {
 fn all_copies_of_the_policy_are_that_of_the_pages_with_who_may_frame_them() {
     let to = tempfile::tempdir().expect("a folder can be made");
     deploy::write(&dist(), SUB_PATH, "/srv/guide", to.path()).expect("the site is built");
-    let pages: Vec<_> = names(&dist()).into_iter().filter(|name| name.ends_with("index.html")).collect();
-    assert!(pages.len() >= 5);
+    let pages: Vec<_> = names(&dist()).into_iter().filter(|name| name.ends_with(".html")).collect();
+    assert!(pages.len() >= 6);
     let mut policies = Vec::new();
     for page in pages {
         let html = fs::read_to_string(dist().join(&page)).expect("it is there");
@@ -230,6 +238,8 @@ fn all_copies_of_the_policy_are_that_of_the_pages_with_who_may_frame_them() {
         policies.push(between(tag, "content=\"", "\"").replace("&#x27;", "'"));
         let hash = BASE64_STANDARD.encode(Sha256::digest(between(&html, "<style>", "</style>")));
         assert!(policies[0].contains(&format!("'sha256-{hash}'")), "{page} has another style than its policy allows");
+        let hash = BASE64_STANDARD.encode(Sha256::digest(between(&html, "<script>", "</script>")));
+        assert!(policies[0].contains(&format!("'sha256-{hash}'")), "{page} has another script than its policy allows");
     }
     policies.dedup();
     let [policy] = &policies[..] else { panic!("the pages differ: {policies:#?}") };
@@ -273,7 +283,11 @@ async fn a_host_for_single_page_apps_has_a_page_for_everything_and_ours_has_not(
             for path in ["app-0123456789abcdef.js", "dmss/nothing", "nothing/"] {
                 let answer = reqwest::get(format!("{}{path}", site.url)).await.expect("it is there");
                 assert_eq!(answer.status(), status, "{path}");
-                assert_eq!(answer.text().await.expect("it is text").contains("data-app"), kind == Host::Spa, "{path}");
+                assert_eq!(
+                    answer.text().await.expect("it is text").contains("<html data-app"),
+                    kind == Host::Spa,
+                    "{path}"
+                );
             }
         }
     }

@@ -6,6 +6,7 @@
 //! to see. The words looked for are those of `src/words`, the guides those of `src/guides`.
 
 mod back;
+mod between;
 mod beyond;
 mod bidi;
 mod book;
@@ -32,6 +33,7 @@ mod keeping;
 mod keys;
 mod killed;
 mod links;
+mod missing;
 mod network;
 mod offline;
 mod old;

@@ -1,10 +1,11 @@
 //! Nothing leaves the device: no other host, no request with anything of the reader in it, nothing against the policy.
 
-use handover::words::ENGLISH_AFTER_START;
+use handover::words::{ENGLISH, ENGLISH_AFTER_START, ENGLISH_AGENT, ENGLISH_DIALOGS};
 use serde_json::Value;
 
 use crate::{
-    book::{GUIDES, Saved},
+    agent::at_the_maker,
+    book::{GUIDES, Saved, guide, title_of},
     reader::Reader,
     site::{SUB_PATH, Site, alter_headers},
 };
@@ -58,6 +59,43 @@ async fn every_page_loads_its_own_files_and_nothing_else() {
     }
     asked_for_its_files_only(&reader, &site).await;
     assert_eq!(reader.browser.complaints().await, Vec::<String>::new());
+}
+
+/// Every engine: policy
+#[tokio::test]
+async fn no_text_becomes_elements_and_the_app_needs_none_that_does() {
+    let site = Site::serve();
+    let answer = reqwest::get(&site.url).await.expect("it is there");
+    let policy = answer.headers()["content-security-policy"].to_str().expect("it is text").to_owned();
+    assert!(policy.contains("; require-trusted-types-for 'script'; trusted-types handover-worker;"), "{policy}");
+    let reader = Reader::of(&site).await;
+    heed_the_policy(&reader).await;
+    reader.seed(&Saved::new("dmss").with_person("Mia", "manager")).await;
+    // Dialogs, rare places, the search, the page that shows another page, the worker.
+    reader.open("dmss/#before").await;
+    reader.press(ENGLISH.links.share).await;
+    reader.reads("#dialog h2", ENGLISH_DIALOGS.share.title).await;
+    reader.press_in("", ENGLISH_DIALOGS.share.elsewhere).await;
+    reader.sees("a code", "return all('.dialog .code img').length", 1).await;
+    kept_to_the_policy(&reader).await;
+    reader.open("dmss/#summary").await;
+    reader.reads(".record", "Mia").await;
+    reader.open_place_by_hand("search").await;
+    reader.fill(ENGLISH.search.label, "cant rewnd").await;
+    reader.reads("#search .search", "playback").await;
+    kept_to_the_policy(&reader).await;
+    at_the_maker(&reader, "DMSS").await;
+    let title = title_of(&guide("dmss"), "people");
+    reader.fill(ENGLISH_AGENT.filter, &title).await;
+    reader.tick(&title).await;
+    reader.sees("its heading", "return text('.customers-phone h1')", title.as_str()).await;
+    kept_to_the_policy(&reader).await;
+    open_to_the_end(&reader, "").await;
+    kept_to_the_policy(&reader).await;
+    // It is the browser that heeds it.
+    let refused =
+        "try { document.createElement('p').innerHTML = '<b></b>'; return 'taken' } catch { return 'refused' }";
+    assert_eq!(reader.ask::<String>(refused, &[]).await, "refused");
 }
 
 /// Every engine: policy

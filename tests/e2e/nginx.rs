@@ -161,9 +161,10 @@ http {{
     if host == Host::Spa {
         let file = home.join("handover/handover.conf");
         let conf = fs::read_to_string(&file).expect("it was written");
+        let error_page = |to: &str| format!("error_page 403 404 ={to};");
         let (missing, page) =
-            ("error_page 403 404 @handover_missing;", format!("error_page 403 404 =200 {mount}index.html;"));
-        assert!(conf.contains(missing), "{conf}");
-        fs::write(file, conf.replace(missing, &page)).expect("the folder is ours");
+            (error_page(&format!("404 {mount}404.html")), error_page(&format!("200 {mount}index.html")));
+        assert!(conf.contains(&missing), "{conf}");
+        fs::write(file, conf.replace(&missing, &page)).expect("the folder is ours");
     }
 }

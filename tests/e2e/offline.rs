@@ -4,11 +4,12 @@ use std::fs;
 
 use handover::{
     record::Outcome,
-    words::{ENGLISH, ENGLISH_AFTER_START, ENGLISH_DIALOGS, ENGLISH_OFFLINE, ENGLISH_RETURNING},
+    words::{ENGLISH, ENGLISH_AFTER_START, ENGLISH_DIALOGS, ENGLISH_GUARD, ENGLISH_OFFLINE, ENGLISH_RETURNING},
 };
 use serde_json::{Value, json};
 
 use crate::{
+    between::REMARK,
     book::{self, GUIDES, Saved},
     browser::until,
     code::decode_png,
@@ -166,13 +167,83 @@ async fn with_one_byte_altered_on_the_host_nothing_is_kept_and_it_says_so() {
     flip(&file);
     let reader = Reader::of(&site).await;
     reader.open("#offline").await;
-    reader.reads("#offline", state("unsaved")).await;
+    reader.reads("#offline", state("refused")).await;
+    let name = file.file_name().expect("it is a file").to_string_lossy();
+    reader.reads("#offline", &format!("{} {name}", ENGLISH_OFFLINE.refused)).await;
     // What works instead.
-    reader.reads("#offline", ENGLISH_OFFLINE.instead_print).await;
-    assert_eq!(caches(&reader).await.len(), 0, "no half is left behind");
+    for instead in [ENGLISH_OFFLINE.instead_network, ENGLISH_OFFLINE.instead_print] {
+        reader.reads("#offline", instead).await;
+    }
+    let left: Vec<Value> = caches(&reader).await.into_values().collect();
+    assert_eq!(left, [json!([format!("{}?saved", site.url)])], "no half is left behind, only a note");
     flip(&file);
     reader.press(ENGLISH_OFFLINE.save).await;
     reader.reads("#offline", state("ready")).await;
+}
+
+/// Every engine: worker
+#[tokio::test]
+async fn pages_that_are_changed_on_their_way_are_saved_as_they_were_built_and_it_is_said() {
+    let site = Site::serve().behind(REMARK);
+    let reader = Reader::of(&site).await;
+    let is_changed = "return document.documentElement.nextSibling?.data ?? document.lastChild.data ?? ''";
+    reader.open("#offline").await;
+    let remark: String = reader.ask(is_changed, &[]).await;
+    assert!(remark.contains("scanned"), "what stands between changes pages: {remark}");
+    reader.reads("#offline", state("ready")).await;
+    reader.reads("#offline", ENGLISH_OFFLINE.altered).await;
+    site.stop();
+    for path in ["", "dmss/#before", "agent/", "hik-connect/"] {
+        reader.open(path).await;
+        assert_eq!(reader.ask::<String>(is_changed, &[]).await, "", "{path} is as it was built");
+    }
+}
+
+/// Every engine: worker
+#[tokio::test]
+async fn where_data_is_changed_on_its_way_nothing_is_saved_and_everything_works_with_network() {
+    let site = Site::serve().behind(|kind, content| match kind == "application/json" {
+        true => [content, b" ".to_vec()].concat(),
+        false => content,
+    });
+    let reader = Reader::of(&site).await;
+    reader.open("#offline").await;
+    reader.reads("#offline", state("refused")).await;
+    reader.reads("#offline", &format!("{} index-", ENGLISH_OFFLINE.refused)).await;
+    reader.open("dmss/#before").await;
+    let task = book::guide("dmss").steps[0].tasks[0].text.plain();
+    reader.tick(&task).await;
+    reader.reload().await;
+    assert!(reader.is_ticked(&task).await);
+    assert!(!reader.text(".foot-bar").await.contains(ENGLISH_AFTER_START.ready));
+}
+
+/// A page as a browser saves it: what it is now, in a file, without what it fetched.
+#[tokio::test]
+async fn a_page_that_was_saved_as_a_file_says_that_nothing_is_kept_and_is_walked_by_its_links() {
+    let (site, saved) = (Site::serve(), Saved::new("dmss").with_person("Mia", "manager"));
+    let reader = Reader::of(&site).await;
+    reader.seed(&saved).await;
+    reader.open("dmss/#people").await;
+    let page: String = reader.ask("return document.documentElement.outerHTML", &[]).await;
+    assert!(page.contains("data-app=\"ready\""));
+    let folder = tempfile::tempdir().expect("a folder can be made");
+    let open = folder.path().join("open.html");
+    fs::write(&open, format!("<!doctype html>{page}")).expect("the folder is ours");
+    for file in [dist().join("dmss/index.html"), open] {
+        let address = format!("file://{}", file.display());
+        reader.browser.goto(&address).await.expect("the file opens");
+        let steps = book::guide("dmss").walk().into_iter().map(|place| place.id().to_owned()).collect::<Vec<_>>();
+        for id in &steps {
+            let _: Value = reader.ask("location.hash = arguments[0]; return null", &[id.as_str().into()]).await;
+            reader.shows(id).await;
+            reader.reads(&format!("#{id} .copy"), ENGLISH_GUARD.copy).await;
+        }
+        reader.back().await;
+        reader.shows(&steps[steps.len() - 2]).await;
+    }
+    let complaints = reader.browser.complaints().await;
+    assert!(complaints.iter().all(|line| !line.contains("Error:")), "{complaints:#?}");
 }
 
 /// Every engine: worker

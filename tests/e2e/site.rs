@@ -8,7 +8,12 @@ use std::{
 use handover::site::headers::FILE;
 use tempfile::TempDir;
 
-use crate::{nginx::Nginx, run::mount, slow::Slow};
+use crate::{
+    between::{Between, Change},
+    nginx::Nginx,
+    run::mount,
+    slow::Slow,
+};
 
 /// Where the sub-path tests put it: three folders deep, as a support organisation would.
 pub const SUB_PATH: &str = "/support/help/guide/";
@@ -18,6 +23,7 @@ pub struct Site {
     pub url: String,
     mount: String,
     server: Server,
+    _between: Option<Between>,
     _altered: Option<TempDir>,
 }
 
@@ -69,12 +75,24 @@ impl Site {
     /// `dist/` on a server that can be held up, see [`Site::hold`].
     pub fn serve_slowly() -> Self {
         let (slow, mount) = (Slow::start(&dist(), mount()), mount().to_owned());
-        Self { url: slow.url.clone(), mount, server: Server::Slow { slow, folder: dist() }, _altered: None }
+        Self {
+            url: slow.url.clone(),
+            mount,
+            server: Server::Slow { slow, folder: dist() },
+            _between: None,
+            _altered: None,
+        }
     }
 
     /// Any folder with a built site: `Site::of(&folder).on(Host::Spa).at("/")`.
     pub fn of(folder: &Path) -> Plan {
         Plan { folder: folder.to_owned(), host: Host::NotFound, altered: None }
+    }
+
+    /// The same behind something that changes what passes, whatever comes from the host.
+    pub fn behind(self, change: Change) -> Self {
+        let between = Between::start(self.origin(), change);
+        Self { url: format!("{}{}", between.origin, self.mount), _between: Some(between), ..self }
     }
 
     /// From now on, requests for paths that end so get no answer until [`Site::let_go`].
@@ -160,7 +178,7 @@ impl Plan {
     pub fn at(self, mount: &str) -> Site {
         let nginx = Nginx::start(&self.folder, self.host, mount);
         let url = format!("http://{}{mount}", nginx.address);
-        Site { url, mount: mount.to_owned(), server: Server::Nginx(nginx), _altered: self.altered }
+        Site { url, mount: mount.to_owned(), server: Server::Nginx(nginx), _between: None, _altered: self.altered }
     }
 }
 

@@ -888,6 +888,16 @@ mod on_the_shelf {
     }
 
     #[test]
+    fn of_a_thousand_records_each_stands_where_its_last_change_says() {
+        // 617 shares no factor with 1,000, so each minute comes once, and in no order.
+        let minutes = (0..1000).map(|n| n * 617 % 1000);
+        let entries = minutes.map(|minute| entry(&format!("r{minute}"), "toy", minute)).collect();
+        let keys: Vec<String> = shelf::sort("/help/", entries).into_iter().map(|shelved| shelved.key).collect();
+        let latest_first: Vec<String> = (0..1000).rev().map(|minute| format!("handover./help/.r{minute}")).collect();
+        assert_eq!(keys, latest_first);
+    }
+
+    #[test]
     fn records_of_other_sites_are_not_seen() {
         let text = to_text(&record("r1", "toy", 1), &Glance::default());
         let of = |path: &str| (shelf::key(path, &"r1".into()), text.clone());

@@ -21,6 +21,9 @@ use crate::{
     record::{Field, Glance, Record, SavedError, shelf::Shelved},
 };
 
+/// As many are listed at first. A phone is busy for seconds with the buttons of a thousand.
+const LISTED: usize = 50;
+
 /// As a place of a guide.
 pub fn my_data_place(store: Store) -> El {
     place(store, StandardPlace::MyData.id(), store.guide.app.as_str(), my_data(store.session, Some(store)))
@@ -29,7 +32,7 @@ pub fn my_data_place(store: Store) -> El {
 /// `store`: what is open on this page. When its record is deleted, a blank one takes its place.
 pub fn my_data(session: Session, store: Option<Store>) -> El {
     let words = &session.words.data;
-    let sure = RwSignal::new(false);
+    let (sure, all) = (RwSignal::new(false), RwSignal::new(false));
     // Read again on coming here: what was saved meanwhile is not announced.
     let contents = move || {
         let here = session.place.with(|here| here == StandardPlace::MyData.id());
@@ -38,10 +41,14 @@ pub fn my_data(session: Session, store: Option<Store>) -> El {
             let blocked = here && storage::entries("handover.").is_err();
             return gather(el("p").child(if blocked { words.blocked } else { words.none }));
         }
-        let rows = shelf.into_iter().map(|shelved| row(session, store, shelved)).collect::<Vec<_>>();
+        let count = shelf.len();
+        let listed = if all.get() { count } else { LISTED };
+        let rows = shelf.into_iter().take(listed).map(|shelved| row(session, store, shelved)).collect::<Vec<_>>();
+        let rest = (count > listed).then(|| rest(session, count, all));
         let wipe = if sure.get() { really_wipe(session, store, sure) } else { take_or_wipe(session, sure) };
         gather((
             el("ul").class("shelf").child(rows),
+            rest,
             el("p").class("hint").child((words.holds, " ", words.lasts)),
             wipe,
         ))
@@ -51,6 +58,15 @@ pub fn my_data(session: Session, store: Option<Store>) -> El {
     });
     let body = el("div").class("body").child(el("p").class("why").child(words.intro)).child(el("div").live(contents));
     body.child(enter)
+}
+
+fn rest(session: Session, count: usize, all: RwSignal<bool>) -> El {
+    let show = move || {
+        all.set(true);
+        // The button is gone.
+        document::focus_heading(StandardPlace::MyData.id());
+    };
+    el("p").class("buttons").child(button("plain", (session.words.data.show_all)(count), show))
 }
 
 fn take_or_wipe(session: Session, sure: RwSignal<bool>) -> El {

@@ -28,6 +28,8 @@ fn state(session: Session, cards: &'static [Card]) -> El {
     let hidden = |tag, states| el(tag).attr("data-offline", states).attr("hidden", "");
     let said = words.states.map(|(state, text)| hidden("p", state).child(text)).into_iter().collect::<Vec<_>>();
     let (version, saved) = (el("b"), el("b").attr("lang", words.date));
+    let altered = hidden("p", "altered").class("hint").child(words.altered);
+    let refused = hidden("p", "refused").class("hint").child((words.refused, " ", el("code")));
     let version = hidden("p", "ready part").class("hint").child((words.version, " ", version)).child((
         ", ",
         words.saved,
@@ -39,12 +41,13 @@ fn state(session: Session, cards: &'static [Card]) -> El {
     let guides = el("ul").class("list").child(cards.iter().map(guide).collect::<Vec<_>>());
     let file = (words.instead_file, " ", link("#my-data", session.words.data.title), ".");
     let instead = el("div")
-        .attr("data-offline", "unsaved blocked framed")
-        .child((el("h3").child(words.instead), el("p").child(words.instead_print)))
+        .attr("data-offline", "unsaved blocked framed refused")
+        .child((el("h3").child(words.instead), hidden("p", "refused").child(words.instead_network)))
+        .child(el("p").child(words.instead_print))
         .child((guides, el("p").child(file)));
-    el("div").class("body").child(el("div").attr("role", "status").child(said)).child((
+    el("div").class("body").child(el("div").attr("role", "status").child((said, altered, refused))).child((
         version,
-        hidden("p", "unsaved part").class("buttons").child(save),
+        hidden("p", "unsaved part refused").class("buttons").child(save),
         instead,
     ))
 }
