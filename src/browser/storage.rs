@@ -70,6 +70,12 @@ pub fn remember_for_tab(key: &str, text: &str) {
     }
 }
 
+pub fn forget_for_tab(key: &str) {
+    if let Ok(Some(_)) = window().session_storage() {
+        let _ = SessionStorage::raw().remove_item(key);
+    }
+}
+
 pub fn of_tab(key: &str) -> Option<String> {
     match window().session_storage() {
         Ok(Some(_)) => SessionStorage::raw().get_item(key).ok().flatten(),

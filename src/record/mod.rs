@@ -4,13 +4,16 @@
 //! what is shown, what is next, who is proven. Neither knows a clock: moments and ids are passed in.
 
 mod count;
+mod draft;
 mod handover;
 mod in_order;
 mod key;
+mod leaving;
 mod left;
 mod moment;
 mod outcome;
 mod person;
+mod person_form;
 mod progress;
 #[expect(clippy::module_inception, reason = "the room bears the name of its main type")]
 mod record;
@@ -22,12 +25,14 @@ mod trail;
 mod travel;
 
 pub use count::Count;
+pub use draft::{Draft, DraftName, begun, prefix as draft_prefix, sort as sort_drafts};
 pub use handover::Handover;
 pub use key::Key;
 pub use left::Left;
 pub use moment::{Day, Moment};
 pub use outcome::Outcome;
 pub use person::{Person, PersonId};
+pub use person_form::{Missing, PERSON_FORM, PersonForm};
 pub use progress::State;
 pub use record::{Device, Field, Here, PROPOSED_ROLE, Record, RecordId, Side};
 pub use stamped::Stamped;

@@ -71,6 +71,10 @@ impl Dialog {
         Self { is_of_link: true, ..self }
     }
 
+    pub fn person_id(&self) -> Option<PersonId> {
+        self.person.get_value()
+    }
+
     /// Whoever it is about, if they are on the record.
     pub fn person(&self) -> Option<Person> {
         let id = self.person.get_value()?;

@@ -6,11 +6,15 @@ use super::{dialog::Dialog, received};
 use crate::{
     browser::file,
     link::{Link, of_code},
-    record::{Field, Record, SavedError, shelf},
-    view::parts::element::{El, Event, button, el, gather, input},
+    record::{Draft, Field, Key, Record, SavedError, shelf},
+    view::parts::{
+        element::{El, Event, button, el, gather, input},
+        field::filled,
+    },
 };
 
 const FIELD: &str = "dialog.given";
+const GIVEN: &str = "given";
 
 /// `given`: what stands in the field from the start, and is opened at once.
 pub fn enter(dialog: Dialog, given: String) {
@@ -19,7 +23,15 @@ pub fn enter(dialog: Dialog, given: String) {
     if !given.is_empty() && open(dialog, &given, failed) {
         return;
     }
+    let store = dialog.store;
+    let form = Key::of(&GIVEN.into(), dialog.person_id().as_ref());
+    let given = if given.is_empty() { store.draft(&form).unwrap_or_default().field(GIVEN).to_owned() } else { given };
     let typed = RwSignal::new(given);
+    let form = StoredValue::new(form);
+    let keep = move |given: String| {
+        let draft = Draft::new(store.session.now(), [(GIVEN, given)]);
+        form.with_value(|form| store.keep_draft(form, &draft));
+    };
     let field = el("textarea")
         .id(FIELD)
         .attr("rows", "3")
@@ -28,9 +40,12 @@ pub fn enter(dialog: Dialog, given: String) {
         .attr("autocomplete", "off")
         .attr("autocapitalize", "characters")
         .attr("spellcheck", "false")
-        .attr("aria-describedby", "dialog.failed")
-        .value(move || typed.get())
-        .on(Event::Input, move |event| typed.set(event_target_value(&event)));
+        .attr("aria-describedby", "dialog.failed");
+    let fill = move |given: String| {
+        keep(given.clone());
+        typed.set(given);
+    };
+    let field = filled(field, move || typed.get(), fill);
     let field = el("div").class("field").child((el("label").attr("for", FIELD).child(words.field), field));
     let submit = el("button").attr("type", "submit").class("primary").child(words.open);
     let fault = move || {
@@ -42,7 +57,12 @@ pub fn enter(dialog: Dialog, given: String) {
         .attr("novalidate", "")
         .on(Event::Submit, move |event| {
             event.prevent_default();
-            open(dialog, &typed.get_untracked(), failed);
+            let given = typed.get_untracked();
+            // Before, as another record may be open then.
+            form.with_value(|form| store.clear_draft(form));
+            if !open(dialog, &given, failed) {
+                keep(given);
+            }
         })
         .child((field, error, el("p").class("buttons").child(submit)));
     let (title, intro) = match dialog.person() {

@@ -1,6 +1,7 @@
 //! What places and dialogs are made of. Knows neither store nor page.
 
 pub mod element;
+pub mod field;
 pub mod note;
 pub mod qr;
 pub mod suggested;

@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use crate::view::{
     app::store::Store,
-    parts::element::{El, Event, button, el, input},
+    parts::element::{El, button, el, input},
+    parts::field::filled,
     places::frame::{place, position},
 };
 use crate::{
@@ -39,11 +40,12 @@ fn text_field(store: Store, field: Field) -> El {
     let text = input("text", id.clone())
         .attr("aria-describedby", hint.clone())
         .attr("autocapitalize", if field == Field::Account { "none" } else { "words" })
-        .attr("maxlength", "200")
-        .value(move || store.read(|handover| handover.record.field(field).to_owned()))
-        .on(Event::Input, move |event| {
-            store.change(|record, now| record.set_field(field, event_target_value(&event), now))
-        });
+        .attr("maxlength", "200");
+    let text = filled(
+        text,
+        move || store.read(|handover| handover.record.field(field).to_owned()),
+        move |text| store.change(|record, now| record.set_field(field, text, now)),
+    );
     el("div")
         .class("field")
         .child(el("label").attr("for", id).child((words.field)(field)))
@@ -69,13 +71,13 @@ fn device_row(store: Store, rows: RwSignal<u32>, n: usize) -> El {
                 handover.record.devices().get(n).map(|device| get(device).to_owned()).unwrap_or_default()
             })
         };
-        let change = move |event| {
+        let fill = move |text| {
             change_devices(store, |devices| {
                 devices.resize(devices.len().max(n + 1), Device::default());
-                set(&mut devices[n], event_target_value(&event));
+                set(&mut devices[n], text);
             });
         };
-        let text = input("text", id.clone()).attr("maxlength", "200").value(value).on(Event::Input, change);
+        let text = filled(input("text", id.clone()).attr("maxlength", "200"), value, fill);
         (el("label").attr("for", id).child(label), text)
     };
     let remove = move || {
