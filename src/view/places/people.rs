@@ -64,34 +64,37 @@ fn row(form: Form, id: PersonId, person: Person) -> El {
     let store = form.store;
     let words = &store.words.people;
     let standing = store.read(|handover| (store.words.standing)(handover.standing(&id, &person)));
+    let named = |label: &'static str| (label, el("span").class("unseen").child(format!(" {}", person.name)));
+    let change = {
+        let (id, person) = (id.clone(), person.clone());
+        button("plain", named(words.edit), move || form.start(form.of(&id, &person)))
+    };
+    let remove = {
+        let (button_id, person) = (remove_id(&id), person.clone());
+        button("plain", named(words.remove), move || form.remove(&id, &person)).id(button_id)
+    };
+    about(store, &person, standing).child(el("span").class("buttons").child((change, remove)))
+}
+
+/// Where the row was, and as high: so no other row is where *Remove* was, and neither is the way back.
+fn removed_row(form: Form, id: PersonId, person: Person) -> El {
+    let words = form.store.words;
+    let label = (words.data.undo, el("span").class("unseen").child(format!(" {}", person.name)));
+    let row = about(form.store, &person, (words.people.removed)(&person.name));
+    let undo_id = undo_id(&id);
+    let undo = button("plain", label, move || form.bring_back(&id, &person)).id(undo_id);
+    row.child(el("span").class("buttons").child(undo))
+}
+
+fn about(store: Store, person: &Person, standing: String) -> El {
+    let words = &store.words.people;
     let role = store.guide.role(&person.role).map(|role| role.name.as_str()).unwrap_or_default();
     let account = if person.account.trim().is_empty() { words.no_account } else { &person.account };
     let line = format!("{role} · {account}");
-    let (name, given) = (person.name.clone(), store.given(&person));
-    let button_id = remove_id(&id);
-    let change = {
-        let (id, person) = (id.clone(), person.clone());
-        move || form.start(form.of(&id, &person))
-    };
-    let remove = move || form.remove(&id, &person);
-    let buttons = (
-        button("plain", (words.edit, el("span").class("unseen").child(format!(" {name}"))), change),
-        button("plain", (words.remove, el("span").class("unseen").child(format!(" {name}"))), remove).id(button_id),
-    );
     el("li")
         .class("person")
-        .child((el("b").child(name), el("span").child(line), el("span").child(given)))
+        .child((el("b").child(person.name.clone()), el("span").child(line), el("span").child(store.given(person))))
         .child(el("span").class("standing").child(standing))
-        .child(el("span").class("buttons").child(buttons))
-}
-
-/// Where the row was. The way back stands where a second tap on *Remove* does not meet it.
-fn removed_row(form: Form, id: PersonId, person: Person) -> El {
-    let words = form.store.words;
-    let (said, undo_id) = ((words.people.removed)(&person.name), undo_id(&id));
-    let label = (words.data.undo, el("span").class("unseen").child(format!(": {}", person.name)));
-    let undo = button("plain", label, move || form.bring_back(&id, &person)).id(undo_id);
-    el("li").class("person removed").child((el("p").child(said), el("span").class("buttons").child(undo)))
 }
 
 fn remove_id(id: &PersonId) -> String {

@@ -13,9 +13,9 @@ use crate::{
     record::PersonId,
 };
 
-const WHO: &str = "leaving-who";
-const FINISH: &str = "leaving-finish";
-const UNDO: &str = "leaving-undo";
+const WHO: &str = "leaving.who";
+const FINISH: &str = "leaving.finish";
+const UNDO: &str = "leaving.undo";
 
 #[derive(Clone, Copy)]
 struct Leaving {
