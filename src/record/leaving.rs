@@ -4,8 +4,8 @@ use super::{Count, Day, Handover, Key, Moment, Person, PersonId, Record};
 use crate::guide::{Guide, Per, Stage, StandardPlace, Step};
 
 /// Stands among the ticks beside those of the steps: who was chosen as leaving.
-fn key(person: &PersonId) -> Key {
-    Key::within(&StandardPlace::SomeoneLeft.id().into(), &"who".into(), Some(person))
+pub fn leaving_key(person: Option<&PersonId>) -> Key {
+    Key::within(&StandardPlace::SomeoneLeft.id().into(), &"who".into(), person)
 }
 
 impl Record {
@@ -15,13 +15,13 @@ impl Record {
         for id in people {
             let is = who == Some(&id);
             if is != self.is_said_to_leave(&id) {
-                self.set_tick(key(&id), is, now);
+                self.set_tick(leaving_key(Some(&id)), is, now);
             }
         }
     }
 
     fn is_said_to_leave(&self, person: &PersonId) -> bool {
-        self.ticks.get(&key(person)).is_some_and(|said| *said.get())
+        self.ticks.get(&leaving_key(Some(person))).is_some_and(|said| *said.get())
     }
 
     /// Their access is taken away; they stay on the record with the day.
@@ -49,7 +49,7 @@ impl Record {
             }
         }
         if self.is_said_to_leave(id) {
-            self.set_tick(key(id), false, now);
+            self.set_tick(leaving_key(Some(id)), false, now);
         }
     }
 }

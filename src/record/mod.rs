@@ -28,6 +28,7 @@ pub use count::Count;
 pub use draft::{Draft, DraftName, begun, prefix as draft_prefix, sort as sort_drafts};
 pub use handover::Handover;
 pub use key::Key;
+pub use leaving::leaving_key;
 pub use left::Left;
 pub use moment::{Day, Moment};
 pub use outcome::Outcome;

@@ -3,6 +3,7 @@
 use handover::{
     export::summary,
     guide::{Place, Stage},
+    link::{Kind, Work},
     record::{Handover, Person, PersonId, Record, Standing},
     words::ENGLISH,
 };
@@ -148,6 +149,15 @@ fn a_removal_that_is_undone_brings_back_what_was_proven() {
     record.set_person(guide(), tom(), tom_before.clone(), at(21));
     assert_eq!(record.person(&tom()), Some(&tom_before));
     assert_eq!(standing(&record, &tom()), Standing::Proven);
+}
+
+#[test]
+fn a_link_to_go_on_with_elsewhere_says_who_is_leaving() {
+    let mut record = finished();
+    record.set_leaving(Some(&tom()), at(20));
+    let work = Work::open(&Work::seal(Kind::Continue, guide(), &record), guide()).expect("it is whole");
+    assert_eq!(work.dropped, 0);
+    assert_eq!(of(&work.record).leaver(), Some(&tom()));
 }
 
 #[test]

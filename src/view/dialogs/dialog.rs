@@ -14,7 +14,7 @@ use crate::{
     browser::{address, clock, document},
     guide::StandardPlace,
     link::{Fragment, Here, Link, Sealed},
-    record::{Glance, Handover, Person, PersonId, Record, RecordId, to_text},
+    record::{Glance, Handover, Key, Person, PersonId, Record, RecordId, to_text},
     words::{DialogWords, Words},
 };
 
@@ -71,8 +71,9 @@ impl Dialog {
         Self { is_of_link: true, ..self }
     }
 
-    pub fn person_id(&self) -> Option<PersonId> {
-        self.person.get_value()
+    /// The field for what somebody sent, among the drafts: one for each person, as what stands in it is theirs.
+    pub fn given(&self) -> Key {
+        Key::of(&"given".into(), self.person.get_value().as_ref())
     }
 
     /// Whoever it is about, if they are on the record.
@@ -125,7 +126,7 @@ impl Dialog {
 
     /// Takes a record in, goes to `place` unless it is empty, says what there is to say, and makes way.
     pub fn take(&self, opening: Opening, record: Record, place: &str, say: &str) {
-        self.clear_address();
+        self.clear_given();
         match opening {
             Opening::Open => self.store.open_record(record),
             Opening::Keep => self.store.keep_record(record),
@@ -140,13 +141,21 @@ impl Dialog {
 
     /// Leaves everything as it is, and says what there is to say.
     pub fn leave(&self, say: &str) {
-        self.clear_address();
+        self.clear_given();
         self.notify(say);
     }
 
     fn notify(&self, say: &str) {
         if !say.is_empty() {
             self.store.session.notice.set(Some(Notice::Text(say.to_owned())));
+        }
+    }
+
+    /// What was given is dealt with: in the address, or in the field. The record it was given to is still open.
+    fn clear_given(&self) {
+        self.clear_address();
+        if !self.is_of_link {
+            self.store.clear_draft(&self.given());
         }
     }
 

@@ -6,7 +6,7 @@ use super::{dialog::Dialog, received};
 use crate::{
     browser::file,
     link::{Link, of_code},
-    record::{Draft, Field, Key, Record, SavedError, shelf},
+    record::{Draft, Field, Record, SavedError, shelf},
     view::parts::{
         element::{El, Event, button, el, gather, input},
         field::filled,
@@ -24,14 +24,10 @@ pub fn enter(dialog: Dialog, given: String) {
         return;
     }
     let store = dialog.store;
-    let form = Key::of(&GIVEN.into(), dialog.person_id().as_ref());
+    let form = dialog.given();
     let given = if given.is_empty() { store.draft(&form).unwrap_or_default().field(GIVEN).to_owned() } else { given };
     let typed = RwSignal::new(given);
     let form = StoredValue::new(form);
-    let keep = move |given: String| {
-        let draft = Draft::new(store.session.now(), [(GIVEN, given)]);
-        form.with_value(|form| store.keep_draft(form, &draft));
-    };
     let field = el("textarea")
         .id(FIELD)
         .attr("rows", "3")
@@ -42,7 +38,8 @@ pub fn enter(dialog: Dialog, given: String) {
         .attr("spellcheck", "false")
         .attr("aria-describedby", "dialog.failed");
     let fill = move |given: String| {
-        keep(given.clone());
+        let draft = Draft::new(store.session.now(), [(GIVEN, given.clone())]);
+        form.with_value(|form| store.keep_draft(form, &draft));
         typed.set(given);
     };
     let field = filled(field, move || typed.get(), fill);
@@ -57,12 +54,7 @@ pub fn enter(dialog: Dialog, given: String) {
         .attr("novalidate", "")
         .on(Event::Submit, move |event| {
             event.prevent_default();
-            let given = typed.get_untracked();
-            // Before, as another record may be open then.
-            form.with_value(|form| store.clear_draft(form));
-            if !open(dialog, &given, failed) {
-                keep(given);
-            }
+            open(dialog, &typed.get_untracked(), failed);
         })
         .child((field, error, el("p").class("buttons").child(submit)));
     let (title, intro) = match dialog.person() {
