@@ -107,14 +107,12 @@ impl PersonForm {
 
     /// Whether the same is filled in, whoever it is for.
     pub fn is_filled_in_as(&self, other: &Self) -> bool {
-        let given = |form: &Self| {
-            let mut permissions = form.permissions.clone();
-            permissions.sort();
-            permissions
-        };
+        // In whatever order they were ticked.
+        let gives = |form: &Self, other: &Self| form.permissions.iter().all(|given| other.permissions.contains(given));
         (&self.name, &self.account, &self.role, &self.review)
             == (&other.name, &other.account, &other.role, &other.review)
-            && given(self) == given(other)
+            && gives(self, other)
+            && gives(other, self)
     }
 
     /// The person it makes out of whoever was there `before`, or what is missing.

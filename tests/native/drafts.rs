@@ -170,7 +170,10 @@ mod person_form {
         assert!(form.is_filled_in_as(&PersonForm::of(&mia(), &before)));
         form.give(&"playback".into(), false);
         assert!(!form.is_filled_in_as(&PersonForm::of(&mia(), &before)));
-        form.give(&"playback".into(), true);
+        for permission in ["playback", "live"] {
+            form.give(&permission.into(), false);
+            form.give(&permission.into(), true);
+        }
         assert!(form.is_filled_in_as(&PersonForm::of(&mia(), &before)), "in whatever order they were ticked");
     }
 

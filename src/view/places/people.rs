@@ -16,14 +16,19 @@ use crate::{
     record::{Key, Missing, PERSON_FORM, Person, PersonForm, PersonId},
 };
 
+/// What the form shows.
+struct Shown {
+    is_open: bool,
+    filled: PersonForm,
+    missing: Option<Missing>,
+}
+
 #[derive(Clone, Copy)]
 struct Form {
     store: Store,
-    open: RwSignal<bool>,
-    filled: RwSignal<PersonForm>,
-    missing: RwSignal<Option<Missing>>,
+    shown: RwSignal<Shown>,
     /// Who was removed since this place was come to: their rows stay, so that nobody else's is under the finger.
-    removed: RwSignal<Vec<(PersonId, Person)>>,
+    removed: StoredValue<Vec<(PersonId, Person)>>,
 }
 
 pub fn people(store: Store) -> El {
@@ -33,7 +38,7 @@ pub fn people(store: Store) -> El {
     let list = el("ul")
         .class("people")
         .attr("aria-label", words.list)
-        .hidden(move || nobody() && form.removed.with(Vec::is_empty))
+        .hidden(move || nobody() && form.removed.with_value(Vec::is_empty))
         .live(move || rows(form));
     let label = el("span").live(move || if nobody() { words.add } else { words.add_another });
     let add = button("plain", label, move || form.start(form.fresh())).id("add-person");
@@ -41,8 +46,8 @@ pub fn people(store: Store) -> El {
         .class("body")
         .child(el("p").class("why").child(words.intro))
         .child(list)
-        .child(el("p").hidden(move || form.open.get()).child(add))
-        .child(el("div").hidden(move || !form.open.get()).child(fields(form)));
+        .child(el("p").hidden(move || form.is_open()).child(add))
+        .child(el("div").hidden(move || !form.is_open()).child(fields(form)));
     let id = StandardPlace::People.id();
     place_with_form(store, id, position(store, id), body, move || form.settle())
 }
@@ -50,7 +55,7 @@ pub fn people(store: Store) -> El {
 fn rows(form: Form) -> Vec<El> {
     let store = form.store;
     let mut people: Vec<_> = store.people().into_iter().map(|(id, person)| (id, person, false)).collect();
-    for (id, person) in form.removed.get() {
+    for (id, person) in form.removed.get_value() {
         if people.iter().all(|(known, ..)| *known != id) {
             let at = people.iter().position(|(_, known, _)| known.added > person.added).unwrap_or(people.len());
             people.insert(at, (id, person, true));
@@ -73,26 +78,26 @@ fn row(form: Form, id: PersonId, person: Person) -> El {
         let (button_id, person) = (remove_id(&id), person.clone());
         button("plain", named(words.remove), move || form.remove(&id, &person)).id(button_id)
     };
-    about(store, &person, standing).child(el("span").class("buttons").child((change, remove)))
+    about(store, "person", &person, standing).child(el("span").class("buttons").child((change, remove)))
 }
 
 /// Where the row was, and as high: so no other row is where *Remove* was, and neither is the way back.
 fn removed_row(form: Form, id: PersonId, person: Person) -> El {
     let words = form.store.words;
     let label = (words.data.undo, el("span").class("unseen").child(format!(" {}", person.name)));
-    let row = about(form.store, &person, (words.people.removed)(&person.name));
+    let row = about(form.store, "person removed", &person, (words.people.removed)(&person.name));
     let undo_id = undo_id(&id);
     let undo = button("plain", label, move || form.bring_back(&id, &person)).id(undo_id);
     row.child(el("span").class("buttons").child(undo))
 }
 
-fn about(store: Store, person: &Person, standing: String) -> El {
+fn about(store: Store, class: &'static str, person: &Person, standing: String) -> El {
     let words = &store.words.people;
     let role = store.guide.role(&person.role).map(|role| role.name.as_str()).unwrap_or_default();
     let account = if person.account.trim().is_empty() { words.no_account } else { &person.account };
     let line = format!("{role} · {account}");
     el("li")
-        .class("person")
+        .class(class)
         .child((el("b").child(person.name.clone()), el("span").child(line), el("span").child(store.given(person))))
         .child(el("span").class("standing").child(standing))
 }
@@ -106,18 +111,19 @@ fn undo_id(id: &PersonId) -> String {
 }
 
 fn fields(form: Form) -> El {
-    let Form { store, filled, .. } = form;
+    let store = form.store;
     let words = &store.words.people;
-    let is_change = move || filled.with(|filled| filled.is_change);
+    let is_change = move || form.with(|filled| filled.is_change);
     let title = move || {
-        filled.with(|filled| match filled.is_change {
+        form.with(|filled| match filled.is_change {
             true => (words.editing)(&filled.name),
             false => words.add.to_owned(),
         })
     };
     let fault = move |what: Missing, text: &'static str| {
         el("div").live(move || {
-            (form.missing.get() == Some(what)).then(|| el("p").class("fault").attr("role", "alert").child(text))
+            (form.shown.with(|shown| shown.missing == Some(what)))
+                .then(|| el("p").class("fault").attr("role", "alert").child(text))
         })
     };
     let name = input("text", "person.name").attr("autocapitalize", "words").attr("maxlength", "100");
@@ -180,7 +186,7 @@ fn role_option(form: Form, role: &'static Role) -> El {
     let choose = move |_| form.change(|filled| filled.choose(role, form.store.session.today()));
     let radio = input("radio", role_id(role))
         .attr("name", "person.role")
-        .checked(move || form.filled.with(|filled| filled.role.as_ref() == Some(&role.id)))
+        .checked(move || form.with(|filled| filled.role.as_ref() == Some(&role.id)))
         .on(Event::Change, choose);
     let text = el("span").child((role.name.as_str(), el("small").child(words_of(&role.reason))));
     el("label").class("option").child((radio, text))
@@ -192,7 +198,7 @@ fn role_id(role: &Role) -> String {
 
 fn permission_option(form: Form, permission: &'static Permission) -> El {
     let words = &form.store.words.people;
-    let given = move || permission.compulsory || form.filled.with(|filled| filled.permissions.contains(&permission.id));
+    let given = move || permission.compulsory || form.with(|filled| filled.permissions.contains(&permission.id));
     let give = move |event| form.change(|filled| filled.give(&permission.id, event_target_checked(&event)));
     let square =
         input("checkbox", format!("person.permission.{}", permission.id)).checked(given).on(Event::Change, give);
@@ -204,10 +210,10 @@ fn permission_option(form: Form, permission: &'static Permission) -> El {
 
 /// Why it is risky to give more than the role's least set.
 fn beyond_role(form: Form) -> Option<El> {
-    let Form { store, filled, .. } = form;
-    let role = filled.with(|filled| filled.role.clone()).and_then(|role| store.guide.role(&role))?;
+    let store = form.store;
+    let role = form.with(|filled| filled.role.clone()).and_then(|role| store.guide.role(&role))?;
     let beyond_role = |permission: &&Permission| {
-        let given = filled.with(|filled| filled.permissions.contains(&permission.id));
+        let given = form.with(|filled| filled.permissions.contains(&permission.id));
         given && !role.permissions.contains(&permission.id)
     };
     let risks: Vec<_> =
@@ -219,39 +225,55 @@ impl Form {
     fn new(store: Store) -> Self {
         let form = Self {
             store,
-            open: RwSignal::new(false),
-            filled: RwSignal::new(fresh(store)),
-            missing: RwSignal::new(None),
-            removed: RwSignal::new(Vec::new()),
+            shown: RwSignal::new(Shown { is_open: false, filled: fresh(store), missing: None }),
+            removed: StoredValue::new(Vec::new()),
         };
         form.close();
         form
     }
 
+    fn is_open(self) -> bool {
+        self.shown.with(|shown| shown.is_open)
+    }
+
+    fn with<T>(self, ask: impl FnOnce(&PersonForm) -> T) -> T {
+        self.shown.with(|shown| ask(&shown.filled))
+    }
+
+    fn filled(self) -> PersonForm {
+        self.shown.with_untracked(|shown| shown.filled.clone())
+    }
+
+    fn show(self, is_open: bool, filled: PersonForm) {
+        self.shown.set(Shown { is_open, filled, missing: None });
+    }
+
     fn text(self, input: El, get: fn(&PersonForm) -> &str, set: fn(&mut PersonForm, String)) -> El {
         filled(
             input,
-            move || self.filled.with(|filled| get(filled).to_owned()),
+            move || self.with(|filled| get(filled).to_owned()),
             move |text| self.change(|filled| set(filled, text)),
         )
     }
 
     /// What is filled in changes, and is kept until it is saved.
     fn change(self, change: impl FnOnce(&mut PersonForm)) {
-        self.filled.update(change);
-        let key = self.filled.with_untracked(key);
-        if untrack(|| self.is_filled_in()) {
-            let draft = self.filled.with_untracked(|filled| filled.to_draft(self.store.session.now()));
-            self.store.keep_draft(&key, &draft);
-        } else {
-            self.store.clear_draft(&key);
+        self.shown.update(|shown| change(&mut shown.filled));
+        self.keep();
+    }
+
+    fn keep(self) {
+        let filled = self.filled();
+        match untrack(|| self.is_filled_in()) {
+            true => self.store.keep_draft(&key(&filled), &filled.to_draft(self.store.session.now())),
+            false => self.store.clear_draft(&key(&filled)),
         }
     }
 
     /// Whether the reader has filled in anything that is not saved.
     fn is_filled_in(self) -> bool {
         let blank = fresh(self.store);
-        self.filled.with(|filled| {
+        self.with(|filled| {
             let person = self.store.person(&filled.id).filter(|_| filled.is_change);
             let before = person.map_or(blank, |person| PersonForm::of(&filled.id, &person));
             !filled.is_filled_in_as(&before)
@@ -291,48 +313,43 @@ impl Form {
     }
 
     fn start(self, form: PersonForm) {
-        self.missing.set(None);
-        self.filled.set(form);
-        self.open.set(true);
+        self.show(true, form);
         document::after_paint(|| document::focus("person-form-title"));
     }
 
     /// Nothing is lost with it: what was begun for somebody else is opened.
     fn close(self) {
         let unsaved = self.unsaved();
-        self.missing.set(None);
         // With nobody on the record, adding is the only thing to do here; so it is on the static page.
         let nobody = self.store.peek(|handover| handover.record.people().is_empty());
-        self.open.set(unsaved.is_some() || nobody);
-        self.filled.set(unsaved.unwrap_or_else(|| fresh(self.store)));
+        self.show(unsaved.is_some() || nobody, unsaved.unwrap_or_else(|| fresh(self.store)));
     }
 
     fn cancel(self) {
-        self.store.clear_draft(&self.filled.with_untracked(key));
+        self.store.clear_draft(&key(&self.filled()));
         self.close();
     }
 
     /// On going on: what is filled in is saved. False if something is missing, which is then shown.
     fn settle(self) -> bool {
-        !self.open.get_untracked() || !untrack(|| self.is_filled_in()) || self.save()
+        !untrack(|| self.is_open() && self.is_filled_in()) || self.save()
     }
 
     fn save(self) -> bool {
         let Form { store, .. } = self;
-        let form = self.filled.get_untracked();
+        let form = self.filled();
         let before = store.peek(|handover| handover.record.person(&form.id).cloned());
         match form.person(store.guide, before.as_ref(), store.session.now(), store.session.today()) {
             Ok(person) => {
-                self.missing.set(None);
                 store.clear_draft(&key(&form));
                 store.change(|record, now| record.set_person(store.guide, form.id, person, now));
                 self.close();
-                let next = if self.open.get_untracked() { "person-form-title" } else { "add-person" };
+                let next = if untrack(|| self.is_open()) { "person-form-title" } else { "add-person" };
                 document::after_paint(move || document::focus(next));
                 true
             }
             Err(missing) => {
-                self.missing.set(Some(missing));
+                self.shown.update(|shown| shown.missing = Some(missing));
                 match missing {
                     Missing::Name => document::focus("person.name"),
                     Missing::Role => document::focus(&store.guide.roles.first().map(role_id).unwrap_or_default()),
@@ -350,11 +367,11 @@ impl Form {
             return;
         }
         store.clear_draft(&key(&PersonForm::of(id, person)));
-        self.removed.update(|removed| {
+        self.removed.update_value(|removed| {
             removed.retain(|(known, _)| known != id);
             removed.push((id.clone(), person.clone()));
         });
-        if self.filled.with_untracked(|filled| filled.id == *id) || !self.open.get_untracked() {
+        if self.filled().id == *id || !untrack(|| self.is_open()) {
             self.close();
         }
         store.session.announcement.set((store.words.people.removed)(&person.name));
@@ -367,7 +384,8 @@ impl Form {
         if store.peek(|handover| handover.record.person(id).is_none()) {
             store.change(|record, now| record.set_person(store.guide, id.clone(), person.clone(), now));
         }
-        self.removed.update(|removed| removed.retain(|(known, _)| known != id));
+        self.removed.update_value(|removed| removed.retain(|(known, _)| known != id));
+        store.notify();
         if !untrack(|| self.is_filled_in()) {
             self.close();
         }
