@@ -77,15 +77,11 @@ pub fn forget(base: &str, is_gone: impl Fn(&DraftName) -> bool) {
     }
 }
 
-/// Another tab went on with what this one has, or cleared it: so does this one.
-pub fn follow(key: &str, before: Option<&str>, now: Option<&str>) {
+/// Another tab saved or cleared what stood there. Where this tab has just the same, it is done with, too.
+pub fn cleared_elsewhere(key: &str, stood: &str) {
     let mine = here(key).or_else(|| storage::of_tab(key));
-    if mine.is_none() || mine.as_deref() != before {
-        return;
-    }
-    set_here(key, now.unwrap_or_default());
-    match now {
-        Some(now) => storage::remember_for_tab(key, now),
-        None => storage::forget_for_tab(key),
+    if mine.as_deref() == Some(stood) {
+        storage::forget_for_tab(key);
+        set_here(key, "");
     }
 }

@@ -11,8 +11,8 @@ use crate::{
 pub fn follow_other_tabs(store: Store) {
     document::on_other_tab(move |Written { key, before, now: text }| {
         let session = store.session;
-        if let Some(key) = &key {
-            drafts::follow(key, before.as_deref(), text.as_deref());
+        if let (Some(key), Some(stood), None) = (&key, &before, &text) {
+            drafts::cleared_elsewhere(key, stood);
         }
         session.shelf_changed();
         let mine = store.key();
