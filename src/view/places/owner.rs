@@ -4,11 +4,12 @@ use leptos::prelude::*;
 
 use crate::view::{
     app::store::Store,
-    parts::element::{El, button, el, input},
+    parts::element::{El, Event, button, el, input},
     parts::field::filled,
     places::frame::{place, position},
 };
 use crate::{
+    browser::document,
     guide::StandardPlace,
     record::{Device, Field},
 };
@@ -80,19 +81,27 @@ fn device_row(store: Store, rows: RwSignal<u32>, n: usize) -> El {
         let text = filled(input("text", id.clone()).attr("maxlength", "200"), value, fill);
         (el("label").attr("for", id).child(label), text)
     };
-    let remove = move || {
+    let remove = move |event| {
+        // The next device stands there by now.
+        if document::is_second_tap(&event) {
+            return;
+        }
         change_devices(store, |devices| {
             if n < devices.len() {
                 devices.remove(n);
             }
         });
         rows.update(|rows| *rows -= 1);
+        let nearest = format!("device.{}.name", n.min(rows.get_untracked() as usize - 1));
+        document::after_paint(move || document::focus(&nearest));
     };
+    let remove =
+        |label: String| el("button").attr("type", "button").class("plain").child(label).on(Event::Click, remove);
     el("div")
         .class("device")
         .child(text("name", (words.device_name)(n + 1), |device| &device.name, |device, name| device.name = name))
         .child(text("model", (words.device_model)(n + 1), |device| &device.model, |device, model| device.model = model))
-        .child((rows.get_untracked() > 1).then(|| button("plain", (words.remove_device)(n + 1), remove)))
+        .child((rows.get_untracked() > 1).then(|| remove((words.remove_device)(n + 1))))
 }
 
 fn change_devices(store: Store, change: impl FnOnce(&mut Vec<Device>)) {
