@@ -197,10 +197,33 @@ pub fn scroll_to_top() {
     window().scroll_to_with_scroll_to_options(&top);
 }
 
-/// Runs `act` whenever another tab writes to localStorage: the key, and the new text unless it was removed.
-/// A `None` key means that everything was cleared.
-pub fn on_other_tab(act: impl Fn(Option<String>, Option<String>) + 'static) {
-    listen("storage", move |event: web_sys::StorageEvent| act(event.key(), event.new_value()));
+/// What another tab wrote to localStorage.
+pub struct Written {
+    /// `None`: everything was cleared.
+    pub key: Option<String>,
+    /// What stood there before, if anything did.
+    pub before: Option<String>,
+    /// What stands there now, unless it was removed.
+    pub now: Option<String>,
+}
+
+/// Runs `act` whenever another tab writes to localStorage.
+pub fn on_other_tab(act: impl Fn(Written) + 'static) {
+    listen("storage", move |event: web_sys::StorageEvent| {
+        act(Written { key: event.key(), before: event.old_value(), now: event.new_value() })
+    });
+}
+
+/// Whether a click follows a link in this tab: with another key or button it opens one of its own.
+pub fn is_plain_click(event: &web_sys::Event) -> bool {
+    event
+        .dyn_ref::<web_sys::MouseEvent>()
+        .is_some_and(|click| click.button() == 0 && !(click.ctrl_key() || click.meta_key() || click.shift_key()))
+}
+
+/// Whether a click is the second of a double one: it was meant for what the first one hit.
+pub fn is_second_tap(event: &web_sys::Event) -> bool {
+    event.dyn_ref::<web_sys::UiEvent>().is_some_and(|click| click.detail() > 1)
 }
 
 pub fn on_fragment(act: impl Fn() + 'static) {

@@ -70,6 +70,12 @@ pub fn remember_for_tab(key: &str, text: &str) {
     }
 }
 
+pub fn forget_for_tab(key: &str) {
+    if let Ok(Some(storage)) = window().session_storage() {
+        let _ = storage.remove_item(key);
+    }
+}
+
 pub fn of_tab(key: &str) -> Option<String> {
     window().session_storage().ok().flatten()?.get_item(key).ok().flatten()
 }

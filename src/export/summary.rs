@@ -63,7 +63,9 @@ pub fn summary(handover: Handover<'_>, site: &Site, words: &Words, now: Option<M
     };
     let proven = handover.is_proven();
     let people = record.people();
+    let leaving = record.active().into_iter().any(|(id, _)| handover.is_leaving(id));
     let status = match (proven, people.is_empty(), record.active().is_empty()) {
+        _ if leaving => words.summary.leaving_now,
         (true, ..) => words.summary.proven,
         (false, true, _) => words.summary.nobody,
         (false, false, true) => words.summary.all_left,

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     guide::{Guide, Id, Reply, Step},
-    record::{Here, Key, Outcome, PROPOSED_ROLE, PersonField, PersonId, Record, RecordId, Stamped},
+    record::{Here, Key, Outcome, PROPOSED_ROLE, PersonField, PersonId, Record, RecordId, Stamped, leaving_key},
 };
 
 /// The ids of a guide by their marks, former ones of places among them.
@@ -94,6 +94,10 @@ impl Wire {
             Some((Key::of(&choice, who), option.clone()))
         });
         record.ticks = self.entries(TICKS, &mut dropped, |marks, who, on| {
+            let leaving = leaving_key(who);
+            if leaving.parent.as_deref().map(mark) == Some(marks[0]) && mark(&leaving.node) == marks[1] {
+                return Some((leaving, on == 1));
+            }
             let step = names.step(marks[0])?;
             let task = named(step.tasks.iter().map(|task| &task.id), marks[1])?;
             Some((Key::within(&step.id, task, who), on == 1))

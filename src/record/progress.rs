@@ -72,7 +72,10 @@ impl<'a> Handover<'a> {
                 let complete = |person: &Person| !person.account.trim().is_empty() && person.review.is_some();
                 !self.record.people().is_empty() && self.record.active().iter().all(|(_, person)| complete(person))
             }
-            Place::Standard(StandardPlace::Tests) => self.is_proven(),
+            Place::Standard(StandardPlace::Tests) => {
+                let count = self.count_tests();
+                count.all > 0 && count.done == count.all
+            }
             _ => return State::Read,
         };
         if done { State::Done } else { State::ToDo }
@@ -95,11 +98,15 @@ impl<'a> Handover<'a> {
 
     /// The place before and the place after `id` in the walk, or among the steps for someone leaving.
     pub fn neighbours(&self, id: &str) -> (Option<Place<'a>>, Option<Place<'a>>) {
-        let mut leaving = vec![Place::Standard(StandardPlace::SomeoneLeft)];
-        let steps = self.guide.steps_of(Stage::Leave).filter(|step| self.shows_step(step));
-        leaving.extend(steps.map(Place::Step));
-        leaving.push(Place::Standard(StandardPlace::Summary));
-        for row in [self.walk(), leaving] {
+        let (leaving, summary) = (Place::Standard(StandardPlace::SomeoneLeft), Place::Standard(StandardPlace::Summary));
+        if id == leaving.id() && self.is_taken_away() {
+            return (None, Some(summary));
+        }
+        let mut steps = vec![leaving];
+        steps.extend(self.guide.steps_of(Stage::Leave).filter(|step| self.shows_step(step)).map(Place::Step));
+        // They end where it is put on the record. With nobody on it there is nothing to put there.
+        steps.push(if self.record.people().is_empty() { summary } else { leaving });
+        for row in [self.walk(), steps] {
             if let Some(n) = row.iter().position(|place| place.id() == id) {
                 let before = n.checked_sub(1).map(|n| row[n]);
                 return (before, row.get(n + 1).copied());
@@ -122,6 +129,9 @@ impl<'a> Handover<'a> {
 
     /// The first place of the walk where something is to do. What may stay empty does not hold anybody up.
     pub fn resume(&self) -> Place<'a> {
+        if self.record.active().iter().any(|(id, _)| self.is_leaving(id)) {
+            return Place::Standard(StandardPlace::SomeoneLeft);
+        }
         let open =
             |place: &&Place<'_>| **place != Place::Standard(StandardPlace::Owner) && self.state(**place) == State::ToDo;
         let walk = self.walk();

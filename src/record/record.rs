@@ -254,7 +254,11 @@ impl Record {
     }
 
     pub fn tick(&mut self, step: &Step, task: &Id, person: Option<&PersonId>, on: bool, now: Moment) {
-        stamp(&mut self.ticks, tick_key(step, task, person), on, now);
+        self.set_tick(tick_key(step, task, person), on, now);
+    }
+
+    pub(super) fn set_tick(&mut self, key: Key, on: bool, now: Moment) {
+        stamp(&mut self.ticks, key, on, now);
     }
 
     pub fn outcome(&self, test: &Id, person: &PersonId) -> Option<&Stamped<Option<Outcome>>> {

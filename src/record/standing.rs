@@ -13,6 +13,8 @@ pub enum Standing {
     Failing { failed: usize },
     /// Every test that follows from their permissions has passed.
     Proven,
+    /// Their access is being taken away.
+    Leaving,
     /// Their access was taken away.
     Left(Day),
 }
@@ -31,6 +33,9 @@ impl Handover<'_> {
     pub fn standing(&self, id: &PersonId, person: &Person) -> Standing {
         if let Some(day) = person.left {
             return Standing::Left(day);
+        }
+        if self.is_leaving(id) {
+            return Standing::Leaving;
         }
         let outcomes: Vec<_> = self.tests(person).into_iter().map(|test| self.outcome(test, id)).collect();
         let count = |wanted| outcomes.iter().filter(|outcome| **outcome == wanted).count();

@@ -191,6 +191,7 @@ pub struct PeopleWords {
     pub review_help: &'static str,
     pub missing_name: &'static str,
     pub missing_role: &'static str,
+    pub missing_review: &'static str,
 }
 
 pub struct TestWords {
@@ -212,6 +213,7 @@ pub struct SummaryWords {
     pub proven: &'static str,
     pub unproven: &'static str,
     pub nobody: &'static str,
+    pub leaving_now: &'static str,
     pub all_left: &'static str,
     pub owner: &'static str,
     pub devices: &'static str,
@@ -249,11 +251,17 @@ pub struct LeavingWords {
     pub intro: &'static str,
     pub who: &'static str,
     pub nobody: &'static str,
+    /// Where one must be chosen first.
+    pub nobody_said: &'static str,
     pub steps: &'static str,
     pub finish: fn(&str) -> String,
     pub finish_help: &'static str,
     pub finished: fn(&str, &str) -> String,
     pub bring_back: fn(&str) -> String,
+    /// Above the way back from it.
+    pub undo_help: &'static str,
+    /// On from the last step.
+    pub record_it: &'static str,
 }
 
 pub struct TroubleWords {
@@ -380,6 +388,8 @@ pub struct DataWords {
     pub holds: &'static str,
     /// How long it stays, and what to do about it.
     pub lasts: &'static str,
+    /// Of so many forms that were typed into and are not saved.
+    pub drafts: fn(usize) -> String,
     pub unreadable: &'static str,
     pub newer: &'static str,
     pub open: &'static str,

@@ -145,7 +145,7 @@ async fn someone_who_left_is_taken_off_step_by_step_and_stays_on_the_record() {
             reader.tick(&task.text.plain()).await;
         }
     }
-    reader.open_place_by_hand("someone-left").await;
+    reader.follow_to(ENGLISH.leaving.record_it, "someone-left").await;
     reader.press(&(ENGLISH.leaving.finish)("Tom")).await;
     reader.reads("#someone-left", "Tom: access removed on").await;
     reader.open_place_by_hand("summary").await;

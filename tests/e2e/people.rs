@@ -1,7 +1,7 @@
 //! The people of a record: added, changed and removed, with the least they need and a warning for more.
 
 use handover::{
-    record::{Day, Outcome},
+    record::{Day, Outcome, draft_prefix, from_text},
     words::ENGLISH,
 };
 
@@ -27,7 +27,8 @@ async fn a_person_without_a_name_or_a_role_is_asked_for_it() {
     reader.sees("the focus on the roles", "return document.activeElement.id", first).await;
     let text = reader.text(".person-form").await;
     assert!(!text.contains(words.missing_name), "the name is there now: {text}");
-    assert!(reader.stored().await.is_empty(), "nobody has been added");
+    let is_record = |key: &String| !key.starts_with(&draft_prefix(""));
+    assert_eq!(reader.stored().await.keys().filter(|key| is_record(key)).count(), 0, "nobody has been added");
 }
 
 /// Every engine: input
@@ -118,18 +119,93 @@ async fn a_change_that_is_cancelled_changes_nothing() {
 }
 
 #[tokio::test]
-async fn a_person_is_removed_and_that_is_said() {
+async fn a_review_that_is_past_or_out_of_sight_is_asked_for_again() {
     let site = Site::serve();
     let words = &ENGLISH.people;
-    let saved = Saved::new("dmss").with_person("Mia", "manager").with_person("Tom", "staff");
+    let reader = Reader::of(&site).await;
+    reader.open("dmss/#people").await;
+    reader.fill(words.name, "Mia").await;
+    reader.tick_in(words.role, "Manager").await;
+    let set = "const field = find('control', arguments[0], '');
+        field.value = arguments[1];
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+        return null";
+    let _: serde_json::Value = reader.ask(set, &[words.review.into(), "0002-11-30".into()]).await;
+    reader.press(words.save).await;
+    reader.reads(".person-form", words.missing_review).await;
+    reader.sees("the focus on the day", "return document.activeElement.id", "person.review").await;
+    let _: serde_json::Value = reader.ask(set, &[words.review.into(), "".into()]).await;
+    reader.press(words.save).await;
+    reader.reads(".people", "Mia").await;
+}
+
+#[tokio::test]
+async fn next_adds_whoever_is_filled_in_or_says_what_is_missing() {
+    let site = Site::serve();
+    let words = &ENGLISH.people;
+    let guide = book::guide("dmss");
+    let share = guide.steps_of(handover::guide::Stage::Share).next().expect("there is a step");
+    let next = (ENGLISH.nav.next_is)(&share.title);
+    let reader = Reader::of(&site).await;
+    reader.open("dmss/#people").await;
+    reader.fill(words.name, "Mia").await;
+    reader.follow(&next).await;
+    reader.reads(".person-form", words.missing_role).await;
+    assert_eq!(reader.place().await, "people");
+    reader.tick_in(words.role, "Manager").await;
+    reader.follow_to(&next, &share.id).await;
+    let stored = reader.stored().await;
+    let [record] = stored.values().collect::<Vec<_>>()[..] else { panic!("one record is stored: {stored:?}") };
+    let (record, _) = from_text(record).expect("it can be read");
+    assert_eq!(record.people()[0].1.name, "Mia");
+    // With nothing filled in it goes on, as ever.
+    reader.open_place_by_hand("people").await;
+    reader.follow_to(&next, &share.id).await;
+}
+
+#[tokio::test]
+async fn a_person_is_removed_and_brought_back_by_the_keyboard() {
+    let site = Site::serve();
+    let words = &ENGLISH.people;
+    let saved = Saved::new("dmss").with_person("Mia", "manager").with_person("Tom", "staff").shared();
+    let saved = saved.tested("Tom", Outcome::Works);
     let reader = Reader::of(&site).await;
     reader.seed(&saved).await;
     reader.open("dmss/#people").await;
     reader.press(&format!("{} Tom", words.remove)).await;
     reader.reads(".said", &(words.removed)("Tom")).await;
-    let list = reader.text(".people").await;
-    assert!(list.contains("Mia") && !list.contains("Tom"), "{list}");
+    reader.sees("the focus on the way back", "return document.activeElement.id", "person.undo.ptom").await;
+    let names = async || -> Vec<String> {
+        let stored = reader.stored().await;
+        let (record, _) = from_text(&stored[&saved.key()]).expect("it can be read");
+        record.people().into_iter().map(|(_, person)| person.name.clone()).collect()
+    };
+    assert_eq!(names().await, ["Mia"]);
+    reader.keys(thirtyfour::Key::Enter + "").await;
+    reader.sees("the focus where it was", "return document.activeElement.id", "person.remove.ptom").await;
+    assert_eq!(names().await, ["Mia", "Tom"]);
+    reader.reads(".person:nth-child(2)", &(ENGLISH.standing)(handover::record::Standing::Proven)).await;
+    // Without a second thought he stays away.
+    reader.keys(thirtyfour::Key::Enter + "").await;
+    reader.reads(".said", &(words.removed)("Tom")).await;
     reader.reload().await;
     let list = reader.text(".people").await;
     assert!(list.contains("Mia") && !list.contains("Tom"), "{list}");
+}
+
+#[tokio::test]
+async fn a_second_tap_on_remove_removes_nobody_else() {
+    let site = Site::serve();
+    let words = &ENGLISH.people;
+    let saved = Saved::new("dmss").with_person("Mia", "manager").with_person("Tom", "staff");
+    let saved = saved.with_person("Ann", "staff").with_person("Joe", "staff");
+    let reader = Reader::of(&site).await;
+    reader.seed(&saved).await;
+    reader.open("dmss/#people").await;
+    reader.tap_twice(&format!("{} Mia", words.remove)).await;
+    reader.reads(".people", &(words.removed)("Mia")).await;
+    let stored = reader.stored().await;
+    let (record, _) = from_text(&stored[&saved.key()]).expect("it can be read");
+    let names: Vec<_> = record.people().into_iter().map(|(_, person)| person.name.clone()).collect();
+    assert_eq!(names, ["Tom", "Ann", "Joe"]);
 }

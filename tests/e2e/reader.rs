@@ -166,6 +166,18 @@ impl Reader {
         self.click(&button, name).await;
     }
 
+    /// Presses a button, and once more on the spot where it stood, whatever stands there by then.
+    pub async fn tap_twice(&self, name: &str) {
+        let button = self.find("button", name, "").await;
+        let tapped = self.browser.action_chain().double_click_element(&button).perform().await;
+        tapped.unwrap_or_else(|error| panic!("“{name}”: {}", brief(error)));
+    }
+
+    /// Clicks a check box that may refuse.
+    pub async fn press_square(&self, label: &str) {
+        self.click(&self.find("control", label, "").await, label).await;
+    }
+
     async fn click(&self, element: &WebElement, name: &str) {
         // In a frame its driver misses, once the page around has been scrolled.
         let misses = self.browser.engine == Engine::WebKit && self.ask("return parent !== window", &[]).await;

@@ -1,7 +1,7 @@
 //! Counts that are honest, a walk in the right order, and ticks that find their person.
 
 use handover::{
-    guide::{Guide, Place, Reply, StandardPlace},
+    guide::{Guide, Place, Reply, Stage, StandardPlace},
     record::{Count, Device, Devices, Field, Handover, Left, Outcome, Person, PersonId, Record, Standing, State},
 };
 use litemap::LiteMap;
@@ -449,7 +449,7 @@ mod what_is_left {
             record.set_person(guide, PersonId::from_random(n as u64), given, at(1));
         }
         let mut pick = pick.iter().cycle();
-        for step in &guide.steps {
+        for step in guide.steps.iter().filter(|step| step.stage != Stage::Leave) {
             let turns: Vec<_> = Handover::new(guide, &record).turns(step).into_iter().map(|id| id.cloned()).collect();
             for turn in turns {
                 for choice in guide.choices.iter().filter(|choice| choice.at == step.id) {

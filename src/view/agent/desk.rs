@@ -25,6 +25,8 @@ pub struct Desk {
     pub cards: &'static [Card],
     pub site: &'static Site,
     pub root: &'static str,
+    /// The path all stored keys carry.
+    pub base: &'static str,
     /// Said by a screen reader, and shown for a moment.
     pub announcement: RwSignal<String>,
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::{
     desk::Desk,
     fetched::{Fetched, fetched},
+    unsaved::Form,
 };
 use crate::{
     browser::{address, other_page::OtherPage},
@@ -37,19 +38,43 @@ pub struct Draft {
 
 impl Draft {
     pub fn new(desk: Desk) -> Self {
-        let text = || RwSignal::new(String::new());
-        Self {
+        let left = Form::Link.read(desk);
+        let text = |field| RwSignal::new(left.field(field).to_owned());
+        let place = text("place");
+        if place.with_untracked(String::is_empty) {
+            place.set(StandardPlace::Start.id().to_owned());
+        }
+        let draft = Self {
             desk,
-            app: text(),
+            app: text("app"),
             opened: RwSignal::new(Opened::Nothing),
             pages: StoredValue::new_local(Vec::new()),
-            place: RwSignal::new(StandardPlace::Start.id().to_owned()),
-            filter: text(),
-            role: text(),
-            ticket: text(),
-            order: text(),
-            model: text(),
+            place,
+            filter: RwSignal::new(String::new()),
+            role: text("role"),
+            ticket: text("ticket"),
+            order: text("order"),
+            model: text("model"),
+        };
+        Effect::new(move |_| draft.keep());
+        draft.open();
+        draft
+    }
+
+    fn keep(self) {
+        let fields = [("app", self.app), ("role", self.role), ("ticket", self.ticket), ("order", self.order)];
+        let fields = fields.into_iter().chain([("model", self.model)]).map(|(field, text)| (field, text.get()));
+        let place = Some(self.place.get()).filter(|place| place != StandardPlace::Start.id()).unwrap_or_default();
+        Form::Link.keep(self.desk, fields.chain([("place", place)]));
+    }
+
+    /// For the next link, with nothing of this one.
+    pub fn clear(self) {
+        for text in [self.app, self.filter, self.role, self.ticket, self.order, self.model] {
+            text.set(String::new());
         }
+        self.place.set(StandardPlace::Start.id().to_owned());
+        self.open();
     }
 
     /// Opens the guide of the app that was chosen.
@@ -84,7 +109,9 @@ impl Draft {
         if !self.place.with_untracked(|place| has(place)) {
             self.place.set(StandardPlace::Start.id().to_owned());
         }
-        self.role.set(String::new());
+        if self.role.with_untracked(|role| page.guide.role(&role.as_str().into()).is_none()) {
+            self.role.set(String::new());
+        }
         self.filter.set(String::new());
         self.opened.set(Opened::Here(page));
     }

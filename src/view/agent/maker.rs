@@ -11,11 +11,13 @@ use super::{
     texts::{made, texts},
 };
 use crate::{
+    browser::document,
     guide::Role,
     link::{MAX_CASE_NUMBER, case_number},
     view::{
         app::page::Card,
         parts::element::{El, Event, Parts, button, el, gather, input},
+        parts::field::filled,
     },
 };
 
@@ -27,9 +29,13 @@ const GROUP: &str = "agent.group";
 pub fn maker(desk: Desk) -> El {
     let draft = Draft::new(desk);
     let words = desk.words;
-    let option = |card: &'static Card| el("option").attr("value", card.id.to_string()).child(card.app.as_str());
+    let option = |card: &'static Card| {
+        let chosen = draft.app.with_untracked(|app| **app == *card.id).then_some("");
+        el("option").attr("value", card.id.to_string()).attr_if("selected", chosen).child(card.app.as_str())
+    };
     let options = (el("option").attr("value", "").child(words.choose_app), desk.cards.iter().map(option).collect());
-    let select = el("select").id(APP).attr("autocomplete", "off").on(Event::Change, move |event| {
+    let select = el("select").id(APP).attr("autocomplete", "off").value(move || draft.app.get());
+    let select = select.on(Event::Change, move |event| {
         draft.app.set(event_target_value(&event));
         draft.open();
     });
@@ -51,6 +57,11 @@ fn body(draft: Draft) -> Parts {
         }
         Opened::Here(page) => {
             let fields = el("div").class("fields").child((places(draft, page), filled_in(draft, page)));
+            let another = button("plain", words.another, move || {
+                draft.clear();
+                document::focus(APP);
+            });
+            let fields = fields.child(el("p").class("buttons").child(another));
             gather((fields, preview(draft, page), made(draft, page), texts(draft, page)))
         }
     }
@@ -58,9 +69,7 @@ fn body(draft: Draft) -> Parts {
 
 fn places(draft: Draft, page: &'static Fetched) -> El {
     let words = draft.desk.words;
-    let filter = input("search", FILTER)
-        .value(move || draft.filter.get())
-        .on(Event::Input, move |event| draft.filter.set(event_target_value(&event)));
+    let filter = filled(input("search", FILTER), move || draft.filter.get(), move |filter| draft.filter.set(filter));
     let filter = el("div").class("field").child((el("label").attr("for", FILTER).child(words.filter), filter));
     let list = move || {
         let typed = draft.filter.get();
@@ -95,11 +104,9 @@ fn filled_in(draft: Draft, page: &'static Fetched) -> El {
     let words = draft.desk.words;
     let text = |id: &'static str, label: &'static str, signal: RwSignal<String>| {
         let fault_id = format!("{id}-fault");
-        let field = input("text", id)
-            .attr("maxlength", MAX_CASE_NUMBER.to_string())
-            .attr("aria-describedby", fault_id.clone())
-            .value(move || signal.get())
-            .on(Event::Input, move |event| signal.set(event_target_value(&event)));
+        let field =
+            input("text", id).attr("maxlength", MAX_CASE_NUMBER.to_string()).attr("aria-describedby", fault_id.clone());
+        let field = filled(field, move || signal.get(), move |text| signal.set(text));
         let fault = move || {
             let is_taken = signal.with(|text| text.trim().is_empty() || case_number(text).is_some());
             (!is_taken).then(|| el("p").class("fault").child(words.not_taken))
@@ -107,7 +114,10 @@ fn filled_in(draft: Draft, page: &'static Fetched) -> El {
         let fault = el("div").id(fault_id).attr("role", "status").live(fault);
         el("div").class("field").child((el("label").attr("for", id).child(label), field, fault))
     };
-    let role = |role: &'static Role| el("option").attr("value", role.id.to_string()).child(role.name.as_str());
+    let role = |role: &'static Role| {
+        let chosen = draft.role.with_untracked(|chosen| **chosen == *role.id).then_some("");
+        el("option").attr("value", role.id.to_string()).attr_if("selected", chosen).child(role.name.as_str())
+    };
     let roles = page.guide.roles.iter().map(role).collect::<Vec<_>>();
     let select = el("select")
         .id(ROLE)

@@ -14,6 +14,7 @@ mod places;
 mod preview;
 mod read;
 mod texts;
+mod unsaved;
 
 pub use mount::mount;
 #[cfg(not(target_arch = "wasm32"))]

@@ -7,7 +7,7 @@ use super::{
     maker::maker,
     read::read,
 };
-use crate::browser::document;
+use crate::browser::{address, document};
 use crate::view::{
     app::page::{Page, PageKind},
     parts::element::{el, gather},
@@ -25,6 +25,8 @@ pub fn mount(page: &'static Page) {
         cards,
         site: &page.site,
         root: &page.root,
+        // There is one page as long as the page is open.
+        base: address::base_path(&page.root).leak(),
         announcement: RwSignal::new(String::new()),
     };
     document::fill(MAKER, move |root| {

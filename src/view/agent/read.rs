@@ -2,22 +2,24 @@
 
 use leptos::prelude::*;
 
-use super::desk::Desk;
+use super::{desk::Desk, unsaved::Form};
 use crate::{
     browser::address,
     link::{CodeError, CodeKind, Link, kind_of, mark, mark_of, tidy},
     view::{
         app::page::Card,
         parts::element::{El, Event, Parts, el, gather, input, link},
+        parts::field::filled,
     },
 };
 
 const FIELD: &str = "agent.code";
+const CODE: &str = "code";
 const SAID: &str = "agent.code-said";
 
 pub fn read(desk: Desk) -> El {
     let words = &desk.words.read;
-    let typed = RwSignal::new(String::new());
+    let typed = RwSignal::new(Form::Code.read(desk).field(CODE).to_owned());
     // What is wrong is said when somebody asks, not while they type.
     let asked = RwSignal::new(false);
     let field = input("text", FIELD)
@@ -25,16 +27,18 @@ pub fn read(desk: Desk) -> El {
         .attr("autocapitalize", "characters")
         .attr("spellcheck", "false")
         .attr("maxlength", "60")
-        .attr("aria-describedby", SAID)
-        .value(move || typed.get())
-        .on(Event::Input, move |event| {
-            asked.set(false);
-            typed.set(event_target_value(&event));
-        });
+        .attr("aria-describedby", SAID);
+    let fill = move |code: String| {
+        asked.set(false);
+        Form::Code.keep(desk, [(CODE, code.clone())]);
+        typed.set(code);
+    };
+    let field = filled(field, move || typed.get(), fill);
     let open = move |event: leptos::web_sys::Event| {
         event.prevent_default();
         asked.set(true);
         if let Ok(card) = typed.with_untracked(|code| guide_of(desk.cards, code)) {
+            Form::Code.clear(desk);
             address::leave(&typed.with_untracked(|code| href(desk, card, code)));
         }
     };

@@ -1,7 +1,9 @@
 //! A page and what it runs on: its data, the store, navigation, and the table of what is fetched later.
 
 pub mod active_trouble;
+pub mod drafts;
 pub mod early;
+pub mod forms;
 pub mod guide_page;
 pub mod lazy;
 pub mod mounting;

@@ -2,15 +2,18 @@
 
 use leptos::prelude::*;
 
-use crate::view::{app::notice::Notice, app::store::Store};
+use crate::view::{app::drafts, app::notice::Notice, app::store::Store};
 use crate::{
-    browser::document,
+    browser::document::{self, Written},
     record::{Record, SavedError, from_text},
 };
 
 pub fn follow_other_tabs(store: Store) {
-    document::on_other_tab(move |key, text| {
+    document::on_other_tab(move |Written { key, before, now: text }| {
         let session = store.session;
+        if let (Some(key), Some(stood), None) = (&key, &before, &text) {
+            drafts::cleared_elsewhere(key, stood);
+        }
         session.shelf_changed();
         let mine = store.key();
         if key.as_ref().is_some_and(|key| *key != mine) || store.is_blank() {

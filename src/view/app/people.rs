@@ -4,14 +4,26 @@ use leptos::prelude::*;
 
 use crate::view::app::store::Store;
 use crate::{
-    guide::{Per, Step},
+    guide::{Per, Stage, Step},
     record::{Person, PersonId},
 };
 
 impl Store {
-    /// Whose turn it is on a step: nobody's on one done once, and the first person's until somebody is chosen.
+    /// Whose turn it is on a step: nobody's on one done once, and the first person's until somebody is chosen. Access is
+    /// taken away from nobody who was not chosen.
     pub fn turn(&self, step: &Step) -> Option<PersonId> {
-        if step.per == Per::Handover { None } else { self.turn_of_any() }
+        match (step.per, step.stage) {
+            (Per::Handover, _) => None,
+            (Per::Person, Stage::Leave) => self.read(|handover| handover.leaver().cloned()),
+            (Per::Person, _) => self.turn_of_any(),
+        }
+    }
+
+    /// Whether somebody must be chosen before anything on this step is ticked.
+    pub fn lacks_turn(&self, step: &Step) -> bool {
+        step.per == Per::Person
+            && self.turn(step).is_none()
+            && self.peek(|handover| !handover.record.active().is_empty())
     }
 
     /// Whoever was chosen last, or the first person; on a step that is not for everybody, of those it is for.
@@ -29,6 +41,9 @@ impl Store {
     }
 
     pub fn set_turn(&self, person: PersonId) {
+        if self.step.is_some_and(|step| step.stage == Stage::Leave) {
+            self.change(|record, now| record.set_leaving(Some(&person), now));
+        }
         self.turn.set_value(Some(person));
         self.note_here();
         self.notify();

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::view::{
+    app::drafts,
     app::notice::Notice,
     app::request::{DialogRequest, Request},
     app::saving::{self, Saved},
@@ -13,7 +14,7 @@ use crate::view::{
 use crate::{
     browser::{clock, storage::StorageError},
     guide::{Guide, Step},
-    record::{Handover, Here, Moment, PersonId, Record, RecordId, shelf},
+    record::{Handover, Here, Moment, PersonId, Record, RecordId, begun, shelf},
     words::Words,
 };
 
@@ -57,11 +58,13 @@ impl Store {
     pub fn open(session: Session, guide: &'static Guide, page: fn(Store, Request), asked: Option<RecordId>) -> Self {
         let asked = asked.or_else(|| session.base.with_value(|base| saving::record_of_tab(base, &guide.id)));
         let shelf = session.shelf();
+        let begun = session.base.with_value(|base| begun(base, &drafts::all(base), &shelf, &guide.id, asked.as_ref()));
         let last = session.base.with_value(|base| saving::opened_last(base, &guide.id));
-        let found = shelf::open(&shelf, &guide.id, asked.as_ref(), last.as_ref());
+        let open = || shelf::open(&shelf, &guide.id, asked.as_ref(), last.as_ref());
+        let found = if begun.is_none() { open() } else { None };
         let is_new = found.is_none();
-        let fresh = || Record::new(RecordId::from_random(clock::random()), guide, session.now());
-        let mut record = found.unwrap_or_else(fresh);
+        let id = begun.unwrap_or_else(|| RecordId::from_random(clock::random()));
+        let mut record = found.unwrap_or_else(|| Record::new(id, guide, session.now()));
         record.settle(session.now());
         let store = Self::with(session, guide, page, record);
         if !is_new {
@@ -162,11 +165,7 @@ impl Store {
     /// A blank record in place of this one, which stays on the shelf.
     pub fn start_another(&self) {
         let id = RecordId::from_random(clock::random());
-        self.turn.set_value(None);
-        self.left_at.set_value(String::new());
-        self.trouble.set_value(None);
-        self.own.set_value(None);
-        self.put(Record::new(id, self.guide, self.session.now()));
+        self.put_other(Record::new(id, self.guide, self.session.now()), None);
         self.remember_opened();
     }
 
@@ -296,7 +295,7 @@ impl Store {
         }
     }
 
-    fn remember_opened(&self) {
+    pub(super) fn remember_opened(&self) {
         self.session.base.with_value(|base| self.peek(|handover| saving::remember_opened(base, handover.record)));
     }
 }

@@ -15,7 +15,7 @@ use crate::{
     browser::{address, clock, dialog_entry, document},
     guide::StandardPlace,
     link::{Fragment, Here, Link, Sealed},
-    record::{Glance, Handover, Person, PersonId, Record, RecordId, shelf, to_text},
+    record::{Glance, Handover, Key, Person, PersonId, Record, RecordId, shelf, to_text},
     words::{DialogWords, Words},
 };
 
@@ -71,6 +71,11 @@ impl Dialog {
 
     pub fn of_link(self) -> Self {
         Self { is_of_link: true, ..self }
+    }
+
+    /// The field for what somebody sent, among the drafts: one for each person, as what stands in it is theirs.
+    pub fn given(&self) -> Key {
+        Key::of(&"given".into(), self.person.get_value().as_ref())
     }
 
     /// Whoever it is about, if they are on the record.
@@ -137,6 +142,7 @@ impl Dialog {
     /// Takes a record in, goes to `place` unless it is empty, says what there is to say, and makes way. Where it cannot be
     /// saved that is said instead, and what came stays in the address.
     pub fn take(&self, opening: Opening, record: Record, place: &str, say: &str) {
+        let given = self.store.draft_name(&self.given());
         let is_done = match opening {
             Opening::Keep => self.store.keep_record(record),
             Opening::Watch => {
@@ -146,6 +152,9 @@ impl Dialog {
         };
         if is_done {
             self.clear_address();
+            if !self.is_of_link {
+                self.store.clear_draft_named(&given);
+            }
             self.notify(say);
         } else {
             self.keeps_address.set_value(true);
@@ -161,13 +170,21 @@ impl Dialog {
 
     /// Leaves everything as it is, and says what there is to say.
     pub fn leave(&self, say: &str) {
-        self.clear_address();
+        self.clear_given();
         self.notify(say);
     }
 
     fn notify(&self, say: &str) {
         if !say.is_empty() {
             self.store.session.notice.set(Some(Notice::Text(say.to_owned())));
+        }
+    }
+
+    /// What was given is dealt with: in the address, or in the field.
+    fn clear_given(&self) {
+        self.clear_address();
+        if !self.is_of_link {
+            self.store.clear_draft(&self.given());
         }
     }
 

@@ -7,14 +7,18 @@ use crate::{
     browser::{address, document, file},
     guide::StandardPlace,
     link::{Arrival, Link, LinkError, arrival, of_code, pasted},
-    record::{Record, SavedError, shelf},
+    record::{Draft, Record, SavedError, shelf},
     view::{
         app::navigation,
-        parts::element::{El, Event, button, el, gather, input},
+        parts::{
+            element::{El, Event, button, el, gather, input},
+            field::filled,
+        },
     },
 };
 
 const FIELD: &str = "dialog.given";
+const GIVEN: &str = "given";
 
 /// `given`: what stands in the field from the start, and is opened at once.
 pub fn enter(dialog: Dialog, given: String) {
@@ -23,7 +27,11 @@ pub fn enter(dialog: Dialog, given: String) {
     if !given.is_empty() && open(dialog, &given, failed) {
         return;
     }
+    let store = dialog.store;
+    let form = dialog.given();
+    let given = if given.is_empty() { store.draft(&form).unwrap_or_default().field(GIVEN).to_owned() } else { given };
     let typed = RwSignal::new(given);
+    let form = StoredValue::new(form);
     let field = el("textarea")
         .id(FIELD)
         .attr("rows", "3")
@@ -32,9 +40,13 @@ pub fn enter(dialog: Dialog, given: String) {
         .attr("autocomplete", "off")
         .attr("autocapitalize", "characters")
         .attr("spellcheck", "false")
-        .attr("aria-describedby", "dialog.failed")
-        .value(move || typed.get())
-        .on(Event::Input, move |event| typed.set(event_target_value(&event)));
+        .attr("aria-describedby", "dialog.failed");
+    let fill = move |given: String| {
+        let draft = Draft::new(store.session.now(), [(GIVEN, given.clone())]);
+        form.with_value(|form| store.keep_draft(form, &draft));
+        typed.set(given);
+    };
+    let field = filled(field, move || typed.get(), fill);
     let field = el("div").class("field").child((el("label").attr("for", FIELD).child(words.field), field));
     let submit = el("button").attr("type", "submit").class("primary").child(words.open);
     let fault = move || {

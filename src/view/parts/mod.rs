@@ -2,6 +2,7 @@
 
 mod children;
 pub mod element;
+pub mod field;
 pub mod handing;
 pub mod note;
 pub mod qr;

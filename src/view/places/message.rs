@@ -6,6 +6,7 @@ use crate::view::{
     app::request::DialogRequest,
     app::store::Store,
     parts::element::{El, Event, button, el, input, link},
+    parts::field::filled,
     parts::text::words_of,
     places::dialog_button::dialog_button,
 };
@@ -13,11 +14,13 @@ use crate::{
     browser::{address, share},
     export::{Included, mailto, packet, to_be_ticked},
     guide::{ContactKind, Screenshot},
-    record::Part,
+    record::{Draft, Key, Part},
 };
 
 /// The part of the support place that the app fills with the message.
 pub const PACKET: &str = "packet";
+
+const NOTE: &str = "note";
 
 pub fn message(store: Store) -> El {
     let words = &store.words.packet;
@@ -32,8 +35,20 @@ pub fn message(store: Store) -> El {
         .id("packet.note")
         .attr("rows", "4")
         .attr("maxlength", "1000")
-        .attr("aria-describedby", "packet.note.hint")
-        .on(Event::Input, move |event| included.update(|included| included.note = event_target_value(&event)));
+        .attr("aria-describedby", "packet.note.hint");
+    let form = Key::of(&NOTE.into(), None);
+    let draft = store.draft(&form).unwrap_or_default();
+    included.update(|included| included.note = draft.field(NOTE).to_owned());
+    let form = StoredValue::new(form);
+    let note = filled(
+        note,
+        move || included.with(|included| included.note.clone()),
+        move |text| {
+            let draft = Draft::new(store.session.now(), [(NOTE, text.clone())]);
+            form.with_value(|form| store.keep_draft(form, &draft));
+            included.update(|included| included.note = text);
+        },
+    );
     let note = el("div")
         .class("field")
         .child(el("label").attr("for", "packet.note").child(words.note))

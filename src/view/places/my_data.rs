@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use litemap::LiteMap;
 
 use crate::view::{
+    app::drafts,
     app::notice::Notice,
     app::page::PageKind,
     app::request::DialogRequest,
@@ -18,7 +19,7 @@ use crate::{
     guide::{Id, StandardPlace},
     json::to_text,
     link::Fragment,
-    record::{Field, Glance, Record, SavedError, shelf::Shelved},
+    record::{Field, Glance, Record, SavedError, shelf, shelf::Shelved},
 };
 
 /// As many are listed at first. A phone is busy for seconds with the buttons of a thousand.
@@ -36,8 +37,12 @@ pub fn my_data(session: Session, store: Option<Store>) -> El {
     // Read again on coming here: what was saved meanwhile is not announced.
     let contents = move || {
         let here = session.place.with(|here| here == StandardPlace::MyData.id());
-        let shelf = if here { session.shelf() } else { Vec::new() };
-        if shelf.is_empty() {
+        let (shelf, drafts) = if here {
+            (session.shelf(), session.base.with_value(|base| drafts::all(base)).len())
+        } else {
+            Default::default()
+        };
+        if shelf.is_empty() && drafts == 0 {
             let blocked = here && storage::entries("handover.").is_err();
             return gather(el("p").child(if blocked { words.blocked } else { words.none }));
         }
@@ -46,9 +51,10 @@ pub fn my_data(session: Session, store: Option<Store>) -> El {
         let rows = shelf.into_iter().take(listed).map(|shelved| row(session, store, shelved)).collect::<Vec<_>>();
         let rest = (count > listed).then(|| rest(session, count, all));
         let wipe = if sure.get() { really_wipe(session, store, sure) } else { take_or_wipe(session, sure) };
+        let drafts = (drafts > 0).then(|| el("p").child((words.drafts)(drafts)));
         gather((
             el("ul").class("shelf").child(rows),
-            rest,
+            (rest, drafts),
             el("p").class("hint").child((words.holds, " ", words.lasts)),
             wipe,
         ))
@@ -104,6 +110,7 @@ fn download(session: Session, name: &str, text: &str) {
 
 fn wipe(session: Session, store: Option<Store>) {
     let kept = session.shelf().into_iter().filter(|shelved| storage::remove(&shelved.key).is_err()).count();
+    session.base.with_value(|base| drafts::forget(base, |_| true));
     session.shelf_changed();
     if kept == 0 {
         if let Some(store) = store {
@@ -132,6 +139,7 @@ fn row(session: Session, store: Option<Store>, shelved: Shelved) -> El {
     };
     let delete = move || {
         if storage::remove(&key).is_ok() {
+            session.base.with_value(|base| drafts::forget(base, |name| shelf::key(base, &name.record) == key));
             session.shelf_changed();
             // The button is gone with its row.
             document::focus_heading(StandardPlace::MyData.id());

@@ -5,9 +5,11 @@ use leptos::prelude::*;
 use crate::view::{
     app::store::Store,
     parts::element::{El, Event, button, el, input},
+    parts::field::filled,
     places::frame::{place, position},
 };
 use crate::{
+    browser::document,
     guide::StandardPlace,
     record::{Device, Field},
 };
@@ -39,11 +41,12 @@ fn text_field(store: Store, field: Field) -> El {
     let text = input("text", id.clone())
         .attr("aria-describedby", hint.clone())
         .attr("autocapitalize", if field == Field::Account { "none" } else { "words" })
-        .attr("maxlength", "200")
-        .value(move || store.read(|handover| handover.record.field(field).to_owned()))
-        .on(Event::Input, move |event| {
-            store.change(|record, now| record.set_field(field, event_target_value(&event), now))
-        });
+        .attr("maxlength", "200");
+    let text = filled(
+        text,
+        move || store.read(|handover| handover.record.field(field).to_owned()),
+        move |text| store.change(|record, now| record.set_field(field, text, now)),
+    );
     el("div")
         .class("field")
         .child(el("label").attr("for", id).child((words.field)(field)))
@@ -69,28 +72,36 @@ fn device_row(store: Store, rows: RwSignal<u32>, n: usize) -> El {
                 handover.record.devices().get(n).map(|device| get(device).to_owned()).unwrap_or_default()
             })
         };
-        let change = move |event| {
+        let fill = move |text| {
             change_devices(store, |devices| {
                 devices.resize(devices.len().max(n + 1), Device::default());
-                set(&mut devices[n], event_target_value(&event));
+                set(&mut devices[n], text);
             });
         };
-        let text = input("text", id.clone()).attr("maxlength", "200").value(value).on(Event::Input, change);
+        let text = filled(input("text", id.clone()).attr("maxlength", "200"), value, fill);
         (el("label").attr("for", id).child(label), text)
     };
-    let remove = move || {
+    let remove = move |event| {
+        // The next device stands there by now.
+        if document::is_second_tap(&event) {
+            return;
+        }
         change_devices(store, |devices| {
             if n < devices.len() {
                 devices.remove(n);
             }
         });
         rows.update(|rows| *rows -= 1);
+        let nearest = format!("device.{}.name", n.min(rows.get_untracked() as usize - 1));
+        document::after_paint(move || document::focus(&nearest));
     };
+    let remove =
+        |label: String| el("button").attr("type", "button").class("plain").child(label).on(Event::Click, remove);
     el("div")
         .class("device")
         .child(text("name", (words.device_name)(n + 1), |device| &device.name, |device, name| device.name = name))
         .child(text("model", (words.device_model)(n + 1), |device| &device.model, |device, model| device.model = model))
-        .child((rows.get_untracked() > 1).then(|| button("plain", (words.remove_device)(n + 1), remove)))
+        .child((rows.get_untracked() > 1).then(|| remove((words.remove_device)(n + 1))))
 }
 
 fn change_devices(store: Store, change: impl FnOnce(&mut Vec<Device>)) {

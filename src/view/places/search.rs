@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use crate::view::{
     app::session::Session,
     parts::element::{El, Event, Parts, el, gather, input, link},
+    parts::field::filled,
 };
 use crate::{
     browser::{address, document},
@@ -45,8 +46,8 @@ pub fn search_box(session: Session, prefer: &'static str, find: Find) -> El {
         failed: RwSignal::new(false),
         is_asking: StoredValue::new(false),
     };
-    let typed = move |event| {
-        search.query.set(event_target_value(&event));
+    let ask = move |query| {
+        search.query.set(query);
         search.ask();
     };
     let open_first = move |event: leptos::web_sys::Event| {
@@ -56,8 +57,8 @@ pub fn search_box(session: Session, prefer: &'static str, find: Find) -> El {
     let text = input("search", INPUT)
         .attr("maxlength", "200")
         .attr("enterkeyhint", "go")
-        .attr("aria-describedby", "search-hint")
-        .on(Event::Input, typed);
+        .attr("aria-describedby", "search-hint");
+    let text = filled(text, move || search.query.get(), ask);
     let form = el("form")
         .attr("role", "search")
         .class("field")

@@ -69,6 +69,10 @@ fn task_row(store: Store, step: &'static Step, task: &'static Task) -> El {
         store.read(|handover| handover.record.ticked(step, &task.id, person.as_ref()))
     };
     let tick = move |event| {
+        if store.lacks_turn(step) {
+            store.session.announcement.set(store.words.leaving.nobody_said.to_owned());
+            return store.notify();
+        }
         let (person, on) = (store.turn(step), event_target_checked(&event));
         store.change(|record, now| record.tick(step, &task.id, person.as_ref(), on, now));
     };
