@@ -52,7 +52,18 @@ const ASIDE: &str = "handover-aside";
 
 /// Everything whose key begins with `prefix`.
 pub fn entries(prefix: &str) -> Result<Vec<(String, String)>, StorageError> {
-    let storage = local()?;
+    entries_in(&local()?, prefix)
+}
+
+/// The same of what is remembered for this tab.
+pub fn entries_of_tab(prefix: &str) -> Vec<(String, String)> {
+    match window().session_storage() {
+        Ok(Some(_)) => entries_in(&SessionStorage::raw(), prefix).unwrap_or_default(),
+        _ => Vec::new(),
+    }
+}
+
+fn entries_in(storage: &Storage, prefix: &str) -> Result<Vec<(String, String)>, StorageError> {
     let aside = of_tab(ASIDE).unwrap_or_default();
     let keys: Vec<String> = (0..storage.length().map_err(|_| StorageError::Blocked)?)
         .filter_map(|n| storage.key(n).ok().flatten())

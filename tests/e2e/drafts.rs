@@ -310,3 +310,22 @@ async fn where_nothing_can_be_stored_the_page_keeps_it_as_long_as_it_is_open() {
     reader.press(words.save).await;
     reader.reads(".people", "zoe@example.com").await;
 }
+
+/// Every engine: storage
+#[tokio::test]
+async fn where_storage_is_full_the_tab_keeps_it_and_that_is_said() {
+    let site = Site::serve();
+    let words = &ENGLISH.people;
+    let reader = Reader::of(&site).await;
+    reader.open_early("icon.svg").await;
+    let fill_up = "for (let size = 2 ** 20, n = 0; size >= 1; n++) {
+            try { localStorage.setItem(`x${n}`, 'x'.repeat(size)); } catch { size /= 2; }
+        }
+        return null";
+    let _: Value = reader.ask(fill_up, &[]).await;
+    reader.open("dmss/#people").await;
+    begin_to_add(&reader, "Zoe").await;
+    reader.reads(".notices", ENGLISH.saving.full).await;
+    reader.reload().await;
+    assert_eq!(reader.value_of(words.name).await, "Zoe");
+}

@@ -55,15 +55,17 @@ pub fn clear(base: &str, name: &DraftName) {
     set_here(&key, "");
 }
 
-/// All of this site, the latest first.
+/// All of this site, the latest first; of each what this page has, else this tab, else the device.
 pub fn all(base: &str) -> Vec<(DraftName, Draft)> {
-    let mut entries = storage::entries(&draft_prefix(base)).unwrap_or_default();
-    HERE.with_borrow(|here| {
-        for (key, text) in here.iter().filter(|(_, text)| !text.is_empty()) {
-            entries.retain(|(known, _)| known != key);
-            entries.push((key.clone(), text.clone()));
-        }
-    });
+    let prefix = draft_prefix(base);
+    let mut entries = storage::entries(&prefix).unwrap_or_default();
+    let of_page =
+        HERE.with_borrow(|here| here.iter().map(|(key, text)| (key.clone(), text.clone())).collect::<Vec<_>>());
+    let of_page = of_page.into_iter().filter(|(_, text)| !text.is_empty());
+    for (key, text) in storage::entries_of_tab(&prefix).into_iter().chain(of_page) {
+        entries.retain(|(known, _)| *known != key);
+        entries.push((key, text));
+    }
     sort_drafts(base, entries)
 }
 
