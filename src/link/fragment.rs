@@ -45,7 +45,7 @@ impl Fragment {
         let mut parts = Vec::new();
         for part in split.filter(|part| !part.is_empty()) {
             let Some((key, value)) = mangling::part(&part[..part.floor_char_boundary(MAX_PART)]) else { break };
-            if key.contains(char::is_alphanumeric) && !mangling::is_tracking(&key) {
+            if key.contains(|c: char| c.is_ascii_alphanumeric()) && !mangling::is_tracking(&key) {
                 parts.push((key, value));
             }
             if parts.len() == MAX_PARTS {

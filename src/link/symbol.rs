@@ -10,9 +10,10 @@ const SYMBOLS: [u8; 29] = *b"0123456789ACDEFGHJKMNPQRTVWXY";
 /// How they are read where somebody wrote what looks or sounds the same.
 const ALIKE: [(char, char); 7] = [('O', '0'), ('I', '1'), ('L', '1'), ('Z', '2'), ('S', '5'), ('B', '8'), ('U', 'V')];
 
-/// Capitals of other keyboards, and what they look like.
-const CYRILLIC: (&str, &str) = ("АВСЕНКМОРТХУЗІЈЅ", "ABCEHKMOPTXY3IJS");
-const GREEK: (&str, &str) = ("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABEZHIKMNOPTYX");
+/// Letters of other keyboards, large and small, and the capitals that the large ones look like. The table is ours because
+/// that of all letters weighs more than the rest of this.
+const CYRILLIC: [&str; 3] = ["АВСЕНКМОРТХУЗІЈЅ", "авсенкмортхузіјѕ", "ABCEHKMOPTXY3IJS"];
+const GREEK: [&str; 3] = ["ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "αβεζηικμνορτυχ", "ABEZHIKMNOPTYX"];
 
 /// Where other digits begin: Arabic, Persian, Devanagari, and full-width ones.
 const ZEROS: [u32; 4] = [0x660, 0x6F0, 0x966, 0xFF10];
@@ -60,21 +61,25 @@ pub(super) fn write(number: u128) -> String {
 /// The number, however the code was spaced, in capitals or not, and with words before it.
 pub(super) fn read(text: &str) -> Result<u128, CodeError> {
     let error = match number(text) {
-        Ok(number) => return Ok(number),
+        Ok(number) if is_like_a_code(text) => return Ok(number),
+        // One text in 29 adds up by chance.
+        Ok(_) => CodeError::Unrecognised,
         Err(error) => error,
     };
     let around = &text[..text.floor_char_boundary(MAX_AROUND)];
     let behind_label = around.rsplit([':', '=']).next().unwrap_or_default();
     let in_one_word = around.split_whitespace().find(|word| symbols(word) >= MIN_SYMBOLS).unwrap_or_default();
-    let readings = [behind_label, in_one_word, behind_words(behind_label)];
-    let mut others = readings.iter().filter(|reading| reading.len() < text.len());
+    let code = behind_words(behind_label);
+    let before_words = code.rsplit_once([',', '.', ';', '!', '\n']).map_or(code, |(code, _)| code);
+    let readings = [behind_label, in_one_word, code, before_words];
+    let mut others = readings.iter().filter(|reading| reading.len() < text.len() && is_like_a_code(reading));
     if let Some(number) = others.find_map(|reading| number(reading).ok()) {
         return Ok(number);
     }
-    if error != CodeError::Empty && !is_like_a_code(behind_words(behind_label)) {
+    if error != CodeError::Empty && !is_like_a_code(code) {
         return Err(CodeError::Unrecognised);
     }
-    Err(number(behind_words(behind_label)).err().unwrap_or(error))
+    Err(number(code).err().unwrap_or(error))
 }
 
 /// The number of a text that is a code and nothing else. What is neither letter nor digit only spaces it.
@@ -106,10 +111,12 @@ fn digit(c: char) -> Option<usize> {
         None if (0xFF21..=0xFF5A).contains(&code) => char::from_u32(code - 0xFEE0)?,
         None => c,
     };
-    let mut upper = c.to_uppercase().next()?;
+    let mut upper = c.to_ascii_uppercase();
     if !upper.is_ascii() {
-        let mut foreign = [CYRILLIC, GREEK].into_iter().flat_map(|(those, ours)| those.chars().zip(ours.chars()));
-        upper = foreign.find(|(that, _)| *that == upper)?.1;
+        let keyboards = [CYRILLIC, GREEK].into_iter();
+        let mut pairs = keyboards
+            .flat_map(|[large, small, ours]| large.chars().zip(ours.chars()).chain(small.chars().zip(ours.chars())));
+        upper = pairs.find(|(that, _)| *that == upper)?.1;
     }
     let meant = ALIKE.iter().find(|(alike, _)| *alike == upper).map_or(upper, |(_, meant)| *meant);
     SYMBOLS.iter().position(|known| char::from(*known) == meant)
@@ -138,7 +145,8 @@ fn is_like_a_code(text: &str) -> bool {
     let groups: Vec<usize> = text.split(|c: char| !c.is_alphanumeric()).map(symbols).filter(|len| *len > 0).collect();
     let is_grouped = match groups[..] {
         [alone] => alone >= MIN_SYMBOLS,
-        [ref full @ .., _] => full.iter().all(|len| *len == 4),
+        // Or each symbol by itself.
+        [ref full @ .., _] => full.iter().all(|len| *len == 4) || full.iter().all(|len| *len == 1),
         [] => false,
     };
     foreign < 2 && (is_grouped || text.contains(char::is_numeric))
@@ -218,7 +226,8 @@ mod tests {
         assert_eq!(read(&"1".repeat(3_000_000)), Err(CodeError::Length));
         assert_eq!(read("0000-0000-Ж"), Err(CodeError::Symbol('Ж')));
         assert_eq!(read("0000-0000-00"), Err(CodeError::Length));
-        for text in ["hello", "hello world", "What is this?", "привет", "ÄÖÜ 1", "tests"] {
+        // The last one adds up.
+        for text in ["hello", "hello world", "What is this?", "привет", "ÄÖÜ 1", "tests", "What am I to do?"] {
             assert_eq!(read(text), Err(CodeError::Unrecognised), "{text}");
         }
     }
@@ -233,6 +242,7 @@ mod tests {
             format!("code:{code}."),
             format!("My code is {code}, thanks"),
             format!("My code is {}", groups.join(" ")),
+            format!("My code: {}, thanks", groups.join(" – ")),
             format!("the code is “{code}”"),
             format!("It’s {code}"),
             format!("*{code}*"),
@@ -258,8 +268,9 @@ mod tests {
             let code = write(number);
             let wide: String = code.chars().filter_map(full_width).collect();
             assert_eq!(read(&wide), Ok(number), "{wide}");
-            for (those, ours) in [CYRILLIC, GREEK] {
-                let foreign = those.chars().zip(ours.chars());
+            for [large, small, ours] in [CYRILLIC, GREEK] {
+                assert_eq!(large.to_lowercase(), small);
+                let foreign = large.chars().zip(ours.chars());
                 let typed = foreign.fold(code.clone(), |code, (that, ours)| code.replace(ours, &that.to_string()));
                 assert_eq!(read(&typed), Ok(number), "{typed}");
                 assert_eq!(read(&typed.to_lowercase()), Ok(number), "{typed}");

@@ -164,7 +164,7 @@ async fn what_an_agent_types_is_a_number_or_not_in_the_link() {
     at_the_maker(&reader, "DMSS").await;
     for typed in ["<img src=x onerror=alert(1)>\"'", "Call +61 2 5550 1234"] {
         reader.fill(ENGLISH_AGENT.ticket, typed).await;
-        reader.reads("[id='agent.ticket-fault']", ENGLISH_AGENT.not_taken).await;
+        reader.reads(".maker .fault", ENGLISH_AGENT.not_taken).await;
         reader.sees("the link without it", LINK, reader.url("dmss/#start&from=support")).await;
     }
     reader.sees("no such picture", "return all('img[src=x]').length", 0).await;
