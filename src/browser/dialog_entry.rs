@@ -38,11 +38,17 @@ pub fn is_passed(is_open: bool) -> bool {
 pub fn is_left() -> bool {
     if IS_LEAVING.replace(false) {
         give_focus_back();
-        // Chromium takes it after this.
-        let _ = window().request_animation_frame(Closure::once_into_js(give_focus_back).unchecked_ref());
+        keep_focus();
         return false;
     }
     !is_here()
+}
+
+/// What has the focus now keeps it: Chromium takes it away after the history has moved.
+pub fn keep_focus() {
+    FOCUSED.replace(focused());
+    // Fails only for an argument that is no function.
+    let _ = window().request_animation_frame(Closure::once_into_js(give_focus_back).unchecked_ref());
 }
 
 fn focused() -> Option<Element> {

@@ -329,8 +329,9 @@ pub fn is_dialog_open() -> bool {
 pub fn follow_dialog_entry() {
     dialog_entry::settle(false);
     listen("popstate", move |_: web_sys::Event| {
-        if dialog_entry::is_left() {
+        if dialog_entry::is_left() && is_dialog_open() {
             close_dialog();
+            dialog_entry::keep_focus();
         }
         dialog_entry::settle(is_dialog_open());
     });
