@@ -22,7 +22,16 @@ pub enum Value {
 
 /// Every input of the page that the reader has changed.
 pub fn inputs() -> Vec<Input> {
-    let Some(found) = window().document().and_then(|document| document.query_selector_all("input[id]").ok()) else {
+    changed("input[id]")
+}
+
+/// The same within the section with this id.
+pub fn inputs_within(id: &str) -> Vec<Input> {
+    changed(&format!("[id=\"{id}\"] input[id]"))
+}
+
+fn changed(selector: &str) -> Vec<Input> {
+    let Some(found) = window().document().and_then(|document| document.query_selector_all(selector).ok()) else {
         return Vec::new();
     };
     (0..found.length())

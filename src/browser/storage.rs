@@ -58,7 +58,7 @@ pub fn entries(prefix: &str) -> Result<Vec<(String, String)>, StorageError> {
 /// The same of what is remembered for this tab.
 pub fn entries_of_tab(prefix: &str) -> Vec<(String, String)> {
     match window().session_storage() {
-        Ok(Some(_)) => entries_in(&SessionStorage::raw(), prefix).unwrap_or_default(),
+        Ok(Some(storage)) => entries_in(&storage, prefix).unwrap_or_default(),
         _ => Vec::new(),
     }
 }

@@ -1,5 +1,5 @@
-//! The table of the parts that a first visit does without, each fetched when it is first asked for: dialogs, the page for
-//! support agents, the search, and places that few come to.
+//! The table of the parts that the first place of a page does without, each fetched when it is first asked for: dialogs, the
+//! front door, the page for support agents, the search, and places that are come to later, or by few.
 //!
 //! What these parts hold is called from here and from nowhere else, or it would be in the app. Where a part does not come,
 //! nothing has changed, and the next request asks for it again.
@@ -12,14 +12,17 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use crate::view::{
     agent,
-    app::page::Page,
+    app::early,
+    app::page::{Card, Page},
     app::request::DialogRequest,
+    app::session::Session,
     app::store::Store,
     dialogs,
-    places::{message, my_data, someone_left, summary},
+    parts::element::El,
+    places::{door, message, my_data, owner, people, search, someone_left, summary, test_grid, trail},
 };
 use crate::{
-    browser::{document, parts, task},
+    browser::{document, early::inputs_within, parts, task},
     guide::StandardPlace,
     json::from_text,
     search::{Found, Search},
@@ -53,6 +56,20 @@ fn show_dialog(store: Store, request: DialogRequest) -> Result<(), PartMissing> 
     Ok(())
 }
 
+/// In place of the static page.
+#[wasm_split(door, fallible)]
+pub fn mount_door(session: Session, cards: &'static [Card]) -> Result<(), PartMissing> {
+    let focused = document::focused();
+    let kept = document::query_all("#offline");
+    let root = document::cleared("app").ok_or(PartMissing)?;
+    mount_to(root, move || door::door(session, cards, find).view()).forget();
+    document::append_all("main", kept);
+    if let Some(id) = focused {
+        document::focus(&id);
+    }
+    Ok(())
+}
+
 /// With the style of the dialogs, which shows codes, too.
 pub async fn open_agent(page: &'static Page) -> Result<(), PartMissing> {
     parts::load_style("dialogs").await?;
@@ -65,12 +82,18 @@ fn mount_agent(page: &'static Page) -> Result<(), PartMissing> {
     Ok(())
 }
 
-/// What few come to of a guide.
+/// What is come to later in a guide, or by few.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LazyPlace {
+    Owner,
+    People,
+    Tests,
     Summary,
     SomeoneLeft,
     MyData,
+    Search,
+    /// What was said so far, in a place of a tree.
+    Trail(&'static str),
     /// The message to support, in the place on support.
     Message,
 }
@@ -78,9 +101,14 @@ pub enum LazyPlace {
 impl LazyPlace {
     pub const fn id(self) -> &'static str {
         match self {
+            Self::Owner => StandardPlace::Owner.id(),
+            Self::People => StandardPlace::People.id(),
+            Self::Tests => StandardPlace::Tests.id(),
             Self::Summary => StandardPlace::Summary.id(),
             Self::SomeoneLeft => StandardPlace::SomeoneLeft.id(),
             Self::MyData => StandardPlace::MyData.id(),
+            Self::Search => StandardPlace::Search.id(),
+            Self::Trail(id) => id,
             Self::Message => StandardPlace::Support.id(),
         }
     }
@@ -93,21 +121,48 @@ pub fn mount_place(store: Store, place: LazyPlace) -> Result<(), PartMissing> {
     if store.is_mounted(id) {
         return Ok(());
     }
+    let view: fn(Store) -> El = match place {
+        LazyPlace::Owner => owner::owner,
+        LazyPlace::People => people::people,
+        LazyPlace::Tests => test_grid::tests,
+        LazyPlace::Summary => summary::summary,
+        LazyPlace::SomeoneLeft => someone_left::someone_left,
+        LazyPlace::MyData => my_data::my_data_place,
+        LazyPlace::Search => search_of,
+        LazyPlace::Trail(_) => trail::trail,
+        LazyPlace::Message => message::message,
+    };
+    // Somebody may have begun while it was on its way.
+    early::take_over(store, &inputs_within(id));
+    let focused = document::focused();
     let store = store.at(id);
+    let mount = move |main| mount_to(main, move || view(store).view()).forget();
     match place {
-        LazyPlace::Summary => {
-            document::replace(id, move |main| mount_to(main, move || summary::summary(store).view()).forget())
-        }
-        LazyPlace::SomeoneLeft => {
-            document::replace(id, move |main| mount_to(main, move || someone_left::someone_left(store).view()).forget())
-        }
-        LazyPlace::MyData => {
-            document::replace(id, move |main| mount_to(main, move || my_data::my_data_place(store).view()).forget())
-        }
-        LazyPlace::Message => document::fill(message::PACKET, move |slot| {
-            mount_to(slot, move || message::message(store).view()).forget();
-        }),
+        LazyPlace::Message => document::fill(message::PACKET, mount),
+        LazyPlace::Search => document::fill(search::SEARCH, mount),
+        LazyPlace::Trail(_) => document::extend(id, mount),
+        _ => document::replace(id, mount),
     }
+    if let Some(id) = focused {
+        document::focus(&id);
+    }
+    Ok(())
+}
+
+fn search_of(store: Store) -> El {
+    search::search_box(store.session, &store.guide.id, find)
+}
+
+/// Fetches the places before they are come to.
+pub fn expect_places() {
+    task::spawn(async {
+        // Whoever comes to one of them is told if it is not there.
+        let _ = load_places().await;
+    });
+}
+
+#[wasm_split(places, fallible)]
+fn load_places() -> Result<(), PartMissing> {
     Ok(())
 }
 
@@ -122,10 +177,10 @@ thread_local! {
 
 /// What fits a query, best first; `None` where the search does not come. `prefer` is a guide's id, or empty.
 pub fn find(query: String, prefer: &'static str, answered: Box<dyn FnOnce(Option<Vec<Found>>)>) {
-    task::spawn(async move { answered(search(query, prefer).await.ok()) });
+    task::spawn(async move { answered(look_for(query, prefer).await.ok()) });
 }
 
-async fn search(query: String, prefer: &'static str) -> Result<Vec<Found>, PartMissing> {
+async fn look_for(query: String, prefer: &'static str) -> Result<Vec<Found>, PartMissing> {
     if !IS_INDEX_READ.get() {
         let index = parts::fetch_text("index").await?;
         read_index(index).await?;

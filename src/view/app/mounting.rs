@@ -8,7 +8,7 @@ use crate::view::{
     app::notice::Notice,
     app::store::Store,
     parts::element::El,
-    places::{owner, people, search, start, step, test_grid, trail::trail},
+    places::{start, step},
 };
 use crate::{
     browser::{document, task},
@@ -22,20 +22,17 @@ pub fn mount_place(store: Store, place: Place<'static>) {
     }
     match place {
         Place::Step(step) => replace(store, id, Box::new(move |store| step::step(store, step))),
-        Place::Symptom(_) | Place::Question(_) | Place::Fix(_) => {
-            let store = store.at(id);
-            document::extend(id, move |section| mount_to(section, move || trail(store).view()).forget());
-        }
+        Place::Symptom(_) | Place::Question(_) | Place::Fix(_) => mount_lazily(store, LazyPlace::Trail(id)),
         Place::Standard(standard) => match standard {
             StandardPlace::Start => replace(store, id, Box::new(start::start)),
-            StandardPlace::Owner => replace(store, id, Box::new(owner::owner)),
-            StandardPlace::People => replace(store, id, Box::new(people::people)),
-            StandardPlace::Tests => replace(store, id, Box::new(test_grid::tests)),
+            StandardPlace::Owner => mount_lazily(store, LazyPlace::Owner),
+            StandardPlace::People => mount_lazily(store, LazyPlace::People),
+            StandardPlace::Tests => mount_lazily(store, LazyPlace::Tests),
             StandardPlace::Summary => mount_lazily(store, LazyPlace::Summary),
             StandardPlace::SomeoneLeft => mount_lazily(store, LazyPlace::SomeoneLeft),
             StandardPlace::MyData => mount_lazily(store, LazyPlace::MyData),
             StandardPlace::Support => mount_lazily(store, LazyPlace::Message),
-            StandardPlace::Search => fill_search(store, id),
+            StandardPlace::Search => mount_lazily(store, LazyPlace::Search),
             StandardPlace::Trouble
             | StandardPlace::Faq
             | StandardPlace::Mistakes
@@ -49,13 +46,6 @@ pub fn mount_place(store: Store, place: Place<'static>) {
 fn replace(store: Store, id: &'static str, view: Box<dyn FnOnce(Store) -> El>) {
     let store = store.at(id);
     document::replace(id, move |main| mount_to(main, move || view(store).view()).forget());
-}
-
-fn fill_search(store: Store, id: &'static str) {
-    // It asks for its own changes only.
-    let store = store.at(id);
-    let view = move || search::search_box(store.session, &store.guide.id, lazy::find).view();
-    document::fill(search::SEARCH, move |slot| mount_to(slot, view).forget());
 }
 
 /// Where its part does not come, the place stays as the page has it. Until it has come, a screen reader hears that it is busy.

@@ -12,7 +12,7 @@ use crate::view::{
     app::request::DialogRequest,
     app::session::Session,
     app::store::Store,
-    places::{door, trail},
+    places::trail,
 };
 use crate::{
     browser::{address, document, early::inputs, task},
@@ -48,7 +48,11 @@ fn start_guide(session: Session, guide: &'static Guide) {
     navigation::follow_fragment(store);
     trail::follow_answers(store);
     follow_full_page(store);
-    ready(focused);
+    if let Some(id) = focused {
+        document::focus(&id);
+    }
+    document::set_state("ready");
+    document::after_paint(lazy::expect_places);
 }
 
 /// A page in a frame leads to the full page (`public/embed/apart.js`). Here it takes along what there is.
@@ -63,15 +67,15 @@ fn follow_full_page(store: Store) {
 }
 
 fn start_door(session: Session, cards: &'static [Card]) {
-    let focused = document::focused();
-    let kept = document::query_all("#offline");
-    let Some(root) = document::cleared("app") else { return };
-    mount_to(root, move || door::door(session, cards, lazy::find).view()).forget();
-    document::append_all("main", kept);
-    navigation::follow_plain_fragment(session);
-    // What is saved is read in the frame after the one that shows the page.
-    document::after_paint(move || document::after_paint(move || session.shelf_is_open.set(true)));
-    ready(focused);
+    task::spawn(async move {
+        if lazy::mount_door(session, cards).await.is_err() {
+            return document::set_state("failed");
+        }
+        navigation::follow_plain_fragment(session);
+        // What is saved is read in the frame after the one that shows the page.
+        document::after_paint(move || document::after_paint(move || session.shelf_is_open.set(true)));
+        document::set_state("ready");
+    });
 }
 
 /// The page stays as it is, and says itself what to do where its part does not come.
@@ -80,12 +84,5 @@ fn start_agent(session: Session, page: &'static Page) {
     task::spawn(async move {
         let _ = lazy::open_agent(page).await;
     });
-    document::set_state("ready");
-}
-
-fn ready(focused: Option<String>) {
-    if let Some(id) = focused {
-        document::focus(&id);
-    }
     document::set_state("ready");
 }
