@@ -102,9 +102,9 @@ pub struct EnterWords {
 }
 
 pub struct ChoiceWords {
-    /// Where there is another handover; the same one; the reader's own half.
+    /// Where the same handover is here; another; the reader's own half.
     pub title: &'static str,
-    pub title_same: &'static str,
+    pub title_other: &'static str,
     pub title_half: &'static str,
     /// Site and people, the day it was begun, done and all.
     pub whose: fn(&str, &str, usize, usize) -> String,
@@ -154,7 +154,8 @@ pub struct ChangeWords {
 /// What came by a link or a code, and what was made of it.
 pub struct FoundWords {
     pub failed: &'static str,
-    pub opened: &'static str,
+    /// Done and all.
+    pub opened: fn(usize, usize) -> String,
     pub merged: &'static str,
     pub known: &'static str,
     pub half: &'static str,
@@ -277,8 +278,8 @@ pub static ENGLISH_DIALOGS: DialogWords = DialogWords {
         file_several: "There is more than one handover in this file. Which one do you want?",
     },
     choice: ChoiceWords {
-        title: "There is another handover here",
-        title_same: "This handover is here already",
+        title: "There is work here already",
+        title_other: "There is another handover here",
         title_half: "The owner changed your page",
         whose: |label, begun, done, all| format!("{label}. Begun {begun}, {done} of {all} done."),
         mine: |whose| format!("Here: {whose}"),
@@ -341,7 +342,7 @@ pub static ENGLISH_DIALOGS: DialogWords = DialogWords {
     },
     found: FoundWords {
         failed: "This did not work",
-        opened: "Opened, and saved on this device.",
+        opened: |done, all| format!("Opened: {done} of {all} done. It is saved on this device."),
         merged: "Both are put together, and saved on this device.",
         known: "All of it is here already. Nothing changed.",
         half: "This is your part. Tick what is done; it is saved on this phone. At the end you send the owner your answer.",

@@ -113,7 +113,7 @@ impl Saved {
             role: role.id.clone(),
             permissions: role.permissions.iter().chain(compulsory.map(|permission| &permission.id)).cloned().collect(),
             review: Some(NOW.day(0).plus_months(role.review_months)),
-            added: Moment::utc(NOW.0 + self.record.people().len() as u64),
+            added: Moment::utc(NOW.milliseconds() + self.record.people().len() as u64),
             left: None,
         };
         self.record.set_person(&self.guide, Self::person(name), person, NOW);

@@ -235,7 +235,7 @@ async fn of_a_thousand_handovers_the_latest_are_listed_and_all_are_a_step_away()
         const text = arguments[1].replaceAll('r1abc', `r${n}`).replaceAll('Corner Shop', `Shop ${n}`);
         localStorage.setItem(arguments[0].replace('r1abc', `r${n}`), text.replaceAll(arguments[2], Number(arguments[2]) + n * 1000));
     } return null";
-    let now = book::NOW.0.to_string();
+    let now = book::NOW.milliseconds().to_string();
     let _: Value = reader.ask(many, &[saved.key().into(), saved.text().into(), now.into()]).await;
     reader.open("").await;
     reader.reads(".saves", "Shop 999").await;

@@ -261,7 +261,7 @@ async fn over_existing_work_a_link_from_support_may_be_declined() {
 async fn over_existing_work_a_link_from_support_may_be_opened_beside_it() {
     let site = Site::serve();
     let (reader, saved) = asked(&site).await;
-    reader.press(WORDS.choice.open).await;
+    reader.press(WORDS.choice.apart).await;
     reader.reads(".notice", WORDS.suggested.step).await;
     reader.open_place_by_hand("owner").await;
     assert_eq!(reader.value_of((ENGLISH.owner.field)(Field::Reference)).await, "A-1001");

@@ -55,8 +55,10 @@ pub fn show(dialog: Dialog, arrival: Arrival, remarks: &str) -> Option<String> {
         Arrival::Known => dialog.leave(&say(if remarks.is_empty() { words.known } else { "" })),
         Arrival::Fill(record) => dialog.take(Opening::Keep, record, "", &say("")),
         Arrival::Open(record) => {
-            let said = if record.is_second_users() { words.half } else { words.opened };
-            dialog.take(Opening::Keep, named(dialog, record), "", &say(said));
+            let count = Handover::new(dialog.store.guide, &record).count();
+            let said =
+                if record.is_second_users() { words.half.to_owned() } else { (words.opened)(count.done, count.all) };
+            dialog.take(Opening::Keep, named(dialog, record), "", &say(&said));
         }
         Arrival::Older(record) => dialog.take(Opening::Keep, record, "", &say(words.older_invitation)),
         Arrival::Watch(record) => {
@@ -131,7 +133,7 @@ fn choose(dialog: Dialog, choice: Choice, remarks: String) {
     let facts =
         el("ul").class("list").child(facts.into_iter().flatten().map(|fact| el("li").child(fact)).collect::<Vec<_>>());
     let remarks = (!remarks.is_empty()).then(|| el("p").child(remarks));
-    dialog.show(if same { words.title_same } else { words.title }, (remarks, facts, changed, options));
+    dialog.show(if same { words.title } else { words.title_other }, (remarks, facts, changed, options));
 }
 
 /// A later invitation, for a half that is here.
