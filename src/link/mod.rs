@@ -28,8 +28,8 @@ pub mod return_code;
 mod sealed;
 mod seconds;
 mod symbol;
-mod traveller;
 mod wire;
+mod wire_person;
 mod work;
 
 pub use arrival::{Answer, Arrival, Choice, Here, Merged, arrival, of_code};

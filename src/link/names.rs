@@ -76,8 +76,8 @@ impl Wire {
             }
         }
         for (id, said) in self.who.iter() {
-            let Some((at, traveller)) = said else { continue };
-            let person = traveller.as_ref().map(|traveller| traveller.person(guide, &mut dropped));
+            let Some((at, person)) = said else { continue };
+            let person = person.as_ref().map(|person| person.person(guide, &mut dropped));
             record.people.insert(PersonId::from(&**id), Stamped::new(person, moment(*at)));
         }
         if let Some((at, place, who)) = self.here {

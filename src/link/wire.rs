@@ -13,7 +13,7 @@ use super::{
     clean,
     mark::{mark, marked},
     seconds::{moment, seconds},
-    traveller::Traveller,
+    wire_person::WirePerson,
 };
 use crate::{
     guide::{Guide, Reply},
@@ -34,7 +34,7 @@ pub(super) struct Wire {
     pub fields: LiteMap<Field, (u64, String)>,
     pub devices: WireDevices,
     /// Everybody who is named anywhere. Their number in this order, from 1, stands for them.
-    pub who: LiteMap<String, Option<(u64, Option<Traveller>)>>,
+    pub who: LiteMap<String, Option<(u64, Option<WirePerson>)>>,
     pub tables: [Entries; 7],
     /// When, the place, and who.
     pub here: Option<(u64, u16, u16)>,
@@ -116,8 +116,8 @@ impl Wire {
         wire.devices = WireDevices::of(&record.devices);
         wire.collect_people(record);
         for (id, said) in record.people.iter().filter(|(id, _)| is_name(id)) {
-            let traveller = said.get().as_ref().map(Traveller::of);
-            wire.who.insert(id.to_string(), Some((seconds(said.at()), traveller)));
+            let person = said.get().as_ref().map(WirePerson::of);
+            wire.who.insert(id.to_string(), Some((seconds(said.at()), person)));
         }
         for (n, field) in PersonField::ALL.into_iter().enumerate() {
             for (who, id) in wire.who.keys().enumerate() {
@@ -220,7 +220,7 @@ impl Wire {
         }
         for (id, said) in self.who.iter() {
             write_id(&mut writer, id, 'p');
-            Traveller::write(&mut writer, said.as_ref());
+            WirePerson::write(&mut writer, said.as_ref());
         }
         if let Some((at, place, who)) = self.here {
             writer.moment(at, 0, 0);
@@ -302,7 +302,7 @@ impl Wire {
         if has(2) {
             for _ in 0..reader.count()? {
                 let id = read_id(&mut reader, 'p')?;
-                wire.who.insert(id, Traveller::read(&mut reader)?);
+                wire.who.insert(id, WirePerson::read(&mut reader)?);
             }
         }
         if has(3) {

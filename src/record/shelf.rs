@@ -65,7 +65,12 @@ pub fn open(shelf: &[Shelved], guide: &Id, asked: Option<&RecordId>, last: Optio
 
 /// Where the id of the record of a guide is kept that was opened last. No version takes such a key for a record's.
 pub fn opened_key(base_path: &str, guide: &Id) -> String {
-    format!("handover-opened.{base_path}.{guide}")
+    format!("{}{guide}", opened_prefix(base_path))
+}
+
+/// All such keys of one site begin with this.
+pub fn opened_prefix(base_path: &str) -> String {
+    format!("handover-opened.{base_path}.")
 }
 
 /// The records in a file that was saved: that of one handover, or of everything there was on a device. What cannot be read

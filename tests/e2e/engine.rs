@@ -141,6 +141,8 @@ fn chromium(profile: &Path, setting: Setting) -> Value {
                 "--disable-sync",
                 "--no-first-run",
                 "--lang=en-GB",
+                // Nothing runs for so long that the compiler for what runs long would be worth its time.
+                "--js-flags=--liftoff-only",
                 format!("--user-data-dir={}", profile.display()),
             ],
             "prefs": preferences,

@@ -6,7 +6,11 @@ use std::fs;
 use handover::words::{ENGLISH, ENGLISH_DIALOGS, ENGLISH_GUARD};
 use serde_json::Value;
 
-use crate::{book::Saved, reader::Reader, site::Site};
+use crate::{
+    book::Saved,
+    reader::Reader,
+    site::{Site, lift_trusted_types},
+};
 
 /// A script beside the page that throws what the app throws when it breaks. `others/theirs.js?overflow`.
 const THEIRS: &str = "
@@ -28,6 +32,7 @@ const THEIRS: &str = "
 #[tokio::test]
 async fn what_a_script_of_somebody_else_throws_is_not_taken_for_a_crash() {
     let site = Site::serve_altered(|folder| {
+        lift_trusted_types(folder);
         fs::create_dir(folder.join("others")).expect("the folder is ours");
         fs::write(folder.join("others/theirs.js"), THEIRS).expect("the folder is ours");
     });

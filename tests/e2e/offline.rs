@@ -426,7 +426,7 @@ async fn the_screen_stays_on_while_a_step_is_open_until_it_is_switched_off() {
     reader.reads(".foot-bar", ENGLISH_AFTER_START.awake).await;
     assert!(!reader.is_ticked(ENGLISH_AFTER_START.awake).await, "it is remembered");
     assert_eq!(reader.ask::<Value>(log, &[]).await, json!([]));
-    let records = reader.stored().await.into_keys().filter(|key| key.starts_with("handover.")).count();
+    let records = reader.count_records().await;
     assert_eq!(records, 0, "no record is made of it");
 }
 

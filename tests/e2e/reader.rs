@@ -339,6 +339,11 @@ impl Reader {
         bytes
     }
 
+    /// How many records are stored, or what stands where one would.
+    pub async fn count_records(&self) -> usize {
+        self.stored().await.keys().filter(|key| key.starts_with("handover.")).count()
+    }
+
     /// Everything that is stored, key by key.
     pub async fn stored(&self) -> std::collections::BTreeMap<String, String> {
         self.ask("return Object.fromEntries(Object.entries(localStorage))", &[]).await

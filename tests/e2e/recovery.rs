@@ -1,6 +1,9 @@
 //! The app does not start, or breaks: the page stays a guide, and there is a way out.
 
-use std::{fs, path::PathBuf};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use handover::words::{ENGLISH, ENGLISH_GUARD};
 use serde_json::{Value, json};
@@ -9,7 +12,7 @@ use crate::{
     book::{self, Saved},
     plain::walk_by_links,
     reader::Reader,
-    site::{Site, file_between},
+    site::{Site, file_between, lift_trusted_types},
 };
 
 /// A site whose file of this kind was altered, and what undoes it.
@@ -161,10 +164,16 @@ const CRASHES: &str = "
     setTimeout(kinds[new URL(import.meta.url).search.slice(1)]);";
 
 fn site_that_breaks() -> Site {
-    Site::serve_altered(|folder| fs::write(folder.join("crashes.js"), CRASHES).expect("the folder is ours"))
+    Site::serve_altered(allow_crashes)
 }
 
-async fn breaks(reader: &Reader, kind: &str) {
+/// See [`breaks`].
+pub fn allow_crashes(folder: &Path) {
+    lift_trusted_types(folder);
+    fs::write(folder.join("crashes.js"), CRASHES).expect("the folder is ours");
+}
+
+pub async fn breaks(reader: &Reader, kind: &str) {
     let script = "const script = document.createElement('script');
         Object.assign(script, { type: 'module', src: arguments[0] });
         document.head.append(script);

@@ -4,7 +4,7 @@
 //! What these parts hold is called from here and from nowhere else, or it would be in the app. Where a part does not come,
 //! nothing has changed, and the next request asks for it again.
 
-use std::cell::{Cell, OnceCell};
+use std::cell::{Cell, OnceCell, RefCell};
 
 use leptos::mount::mount_to;
 use thiserror::Error;
@@ -132,8 +132,12 @@ pub fn mount_place(store: Store, place: LazyPlace) -> Result<(), PartMissing> {
         LazyPlace::Trail(_) => trail::trail,
         LazyPlace::Message => message::message,
     };
-    // Somebody may have begun while it was on its way.
-    early::take_over(store, &inputs_within(id));
+    // Somebody may have begun on the static page while it was on its way.
+    let is_static = !MADE.with_borrow(|made| made.contains(&id));
+    if is_static {
+        MADE.with_borrow_mut(|made| made.push(id));
+        early::take_over(store, &inputs_within(id));
+    }
     let focused = document::focused();
     let store = store.at(id);
     let mount = move |main| mount_to(main, move || view(store).view()).forget();
@@ -147,6 +151,11 @@ pub fn mount_place(store: Store, place: LazyPlace) -> Result<(), PartMissing> {
         document::focus(&id);
     }
     Ok(())
+}
+
+thread_local! {
+    /// The places that the app has made, whatever record they were made for: the static page's are gone.
+    static MADE: RefCell<Vec<&'static str>> = const { RefCell::new(Vec::new()) };
 }
 
 fn search_of(store: Store) -> El {

@@ -70,11 +70,20 @@ pub fn record_of_tab(base: &str, guide: &Id) -> Option<RecordId> {
     storage::of_tab(&tab_key(base, guide)).map(|id| RecordId::from(id.as_str()))
 }
 
-/// A reload opens this record again, and so does the next visit to its guide.
+/// A reload opens this record again, and if it is worth keeping so does the next visit to its guide.
 pub fn remember_opened(base: &str, record: &Record) {
     storage::remember_for_tab(&tab_key(base, &record.guide), &record.id);
-    // Where nothing can be stored there is nothing to open either.
-    let _ = storage::set(&shelf::opened_key(base, &record.guide), &record.id);
+    if !record.is_blank() {
+        // Where nothing can be stored there is nothing to open either.
+        let _ = storage::set(&shelf::opened_key(base, &record.guide), &record.id);
+    }
+}
+
+/// Which records were opened last, of every guide, is not known any more.
+pub fn forget_opened(base: &str) {
+    for (key, _) in storage::entries(&shelf::opened_prefix(base)).unwrap_or_default() {
+        let _ = storage::remove(&key);
+    }
 }
 
 /// The record of this guide that was opened last on this device.

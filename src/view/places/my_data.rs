@@ -8,6 +8,7 @@ use crate::view::{
     app::notice::Notice,
     app::page::PageKind,
     app::request::DialogRequest,
+    app::saving,
     app::session::Session,
     app::store::Store,
     parts::element::{El, button, el, gather, link},
@@ -110,7 +111,10 @@ fn download(session: Session, name: &str, text: &str) {
 
 fn wipe(session: Session, store: Option<Store>) {
     let kept = session.shelf().into_iter().filter(|shelved| storage::remove(&shelved.key).is_err()).count();
-    session.base.with_value(|base| drafts::forget(base, |_| true));
+    session.base.with_value(|base| {
+        drafts::forget(base, |_| true);
+        saving::forget_opened(base);
+    });
     session.shelf_changed();
     if kept == 0 {
         if let Some(store) = store {

@@ -25,7 +25,7 @@ const PARTS: u32 = 6;
 
 /// Marks stand for the role and the permissions; 0 for no role.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Traveller {
+pub(super) struct WirePerson {
     name: String,
     account: String,
     role: u16,
@@ -36,7 +36,7 @@ pub(super) struct Traveller {
     left: Option<Day>,
 }
 
-impl Traveller {
+impl WirePerson {
     pub fn of(person: &Person) -> Self {
         // Every field is named, so that none that is added is forgotten.
         let Person { name, account, role, permissions, review, added, left } = person;
@@ -83,12 +83,12 @@ impl Traveller {
 
     /// When it was said, and who; nobody where they were removed. Somebody who is only named has not been said.
     pub fn write(writer: &mut Writer, said: Option<&(u64, Option<Self>)>) {
-        let Some((at, traveller)) = said else { return writer.number(0) };
-        let Some(traveller) = traveller else {
+        let Some((at, person)) = said else { return writer.number(0) };
+        let Some(person) = person else {
             writer.number(REMOVED);
             return writer.moment(*at, 0, 0);
         };
-        let Self { name, account, role, permissions, review, added, left } = traveller;
+        let Self { name, account, role, permissions, review, added, left } = person;
         let parts = [
             (review.is_some(), REVIEW),
             (left.is_some(), LEFT),
