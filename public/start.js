@@ -46,11 +46,20 @@ const importOptional = (file) => imported(file).catch(console.error);
 
 if (page.hasAttribute('data-embed')) importOptional(files.embed);
 
+/** The app says how it came out, on the front door once a part of it has come. */
+const settled = () =>
+  new Promise((done) => {
+    const look = () => page.dataset.app !== 'loading' && done(undefined);
+    new MutationObserver(look).observe(page, { attributeFilter: ['data-app'] });
+    look();
+  });
+
 // In any other state the guard has found that the app cannot run here.
 if (page.dataset.app === 'loading') {
   const scrollBack = restoreView();
   app()
     .then((bytes) => init({ module_or_path: bytes }))
+    .then(settled)
     .then(() => {
       if (page.dataset.app !== 'ready') throw new Error('the page is not one the app can read');
       scrollBack();

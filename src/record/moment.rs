@@ -40,9 +40,9 @@ impl Moment {
         Self { milliseconds: self.milliseconds.saturating_add(days * 24 * 60 * 60 * 1000), ..self }
     }
 
-    /// By the wall clock of `reader`, if it has none of its own.
+    /// By the wall clock of `reader`, if it has none of its own. What was never said has none.
     pub fn settled(self, reader: Self) -> Self {
-        Self { offset: self.offset.or(reader.offset), ..self }
+        if self == Self::default() { self } else { Self { offset: self.offset.or(reader.offset), ..self } }
     }
 
     /// Its day; at `offset` minutes east of UTC if it has no clock of its own.

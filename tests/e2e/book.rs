@@ -113,7 +113,7 @@ impl Saved {
             role: role.id.clone(),
             permissions: role.permissions.iter().chain(compulsory.map(|permission| &permission.id)).cloned().collect(),
             review: Some(NOW.day(0).plus_months(role.review_months)),
-            added: Moment::utc(NOW.milliseconds() + self.record.people().len() as u64),
+            added: Moment::local(NOW.milliseconds() + self.record.people().len() as u64, 0),
             left: None,
         };
         self.record.set_person(&self.guide, Self::person(name), person, NOW);
@@ -176,4 +176,4 @@ impl Saved {
 }
 
 /// 2 November 2026, noon UTC: whatever a test does next is later.
-pub const NOW: Moment = Moment::utc(1_793_620_800_000);
+pub const NOW: Moment = Moment::local(1_793_620_800_000, 0);

@@ -380,6 +380,18 @@ mod two_devices {
         assert!(record.changed() < now().plus_days(3660));
     }
 
+    /// A record is settled when it is opened, before any link is made of it.
+    #[test]
+    fn what_was_settled_travels_as_it_did() {
+        for record in [finished(), two_people(), ben()] {
+            let mut settled = record.clone();
+            settled.settle(Moment::local(now().milliseconds(), 600));
+            let [plain, settled] = [&record, &settled].map(|record| Work::seal(Kind::Continue, guide(), record));
+            assert_eq!(plain, settled);
+            assert!(Work::open(&settled, guide()).is_ok());
+        }
+    }
+
     #[test]
     fn a_day_once_shown_never_changes() {
         // London, twenty past midnight in summer.

@@ -23,8 +23,8 @@ use crate::{
 
 pub fn start() {
     let Some(page) = document::text_of("data").and_then(|json| from_text::<Page>(&json).ok()) else {
-        // It does not become ready, and the start script says so.
-        return;
+        // The start script says so.
+        return document::set_state("failed");
     };
     // There is one page as long as the page is open.
     let page: &'static Page = Box::leak(Box::new(page));
