@@ -221,7 +221,7 @@ async fn after_two_crashes_in_a_minute_it_starts_without_what_is_saved_and_keeps
     reader.reload().await;
     assert_eq!(reader.value_of("Site or business name").await, "Beach House");
     let stored = reader.stored().await;
-    assert_eq!(stored.len(), 2);
+    assert_eq!(reader.count_records().await, 2);
     assert_eq!(stored[&saved.key()], before[&saved.key()]);
     reader.press(ENGLISH_GUARD.take_in).await;
     reader.app_is("ready").await;
