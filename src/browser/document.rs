@@ -171,12 +171,14 @@ pub fn focus_heading(place: &str) {
     }
 }
 
-/// Moves the focus, and the page, to a part of a place.
-pub fn focus_part(id: &str) {
-    if let Some(part) = by_id(id) {
+/// Moves the focus, and the page, to a part of a place. False if it is not there, or not yet.
+pub fn focus_part(id: &str) -> bool {
+    let part = by_id(id);
+    if let Some(part) = &part {
         part.scroll_into_view();
-        focus_text(&part);
+        focus_text(part);
     }
+    part.is_some()
 }
 
 /// What only is read takes the focus where it says so. Not the views say it: they take their attributes off and put

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use crate::{
     book::{self, NOW, Saved},
     reader::Reader,
-    site::Site,
+    site::{Site, lift_trusted_types},
 };
 
 /// Mia may only watch; Tom may look back, and all is ticked for both.
@@ -196,7 +196,7 @@ async fn what_an_older_guide_asked_is_kept_shown_and_marked() {
 
 #[tokio::test]
 async fn a_link_to_a_question_that_is_gone_opens_its_successor_and_says_so() {
-    let site = Site::serve();
+    let site = Site::serve_altered(lift_trusted_types);
     let reader = Reader::of(&site).await;
     // As if the guide had once asked it under another id: its aliases are the last of its data.
     let source = "document.addEventListener('readystatechange', () => {

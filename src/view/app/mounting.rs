@@ -5,6 +5,7 @@ use leptos::{mount::mount_to, prelude::*};
 
 use crate::view::{
     app::lazy::{self, LazyPlace},
+    app::navigation,
     app::notice::Notice,
     app::store::Store,
     parts::element::El,
@@ -55,6 +56,7 @@ fn mount_lazily(store: Store, place: LazyPlace) {
     task::spawn(async move {
         let mounted = lazy::mount_place(store, place).await;
         document::set_busy(id, false);
+        navigation::focus_arrival_part(store.session);
         if mounted.is_err() {
             let text = store.words.links.not_there.to_owned();
             store.session.notice.set(Some(Notice::Text(text)));

@@ -144,11 +144,10 @@ pub fn go_to(session: Session, place: &str, part: Option<String>) {
     }
 }
 
-fn focus_arrival_part(session: Session) {
-    let mut part = None;
-    session.arrival_part.update_value(|waiting| part = waiting.take());
-    if let Some(part) = part {
-        document::focus_part(&part);
+/// It waits for a place whose part is on its way.
+pub fn focus_arrival_part(session: Session) {
+    if session.arrival_part.get_value().is_some_and(|part| document::focus_part(&part)) {
+        session.arrival_part.set_value(None);
     }
 }
 

@@ -137,6 +137,8 @@ impl Leaving {
         self.store.change(|record, now| record.give_back(self.store.guide, id, now));
         self.recorded.set(None);
         // The button is gone with its line.
-        document::after_paint(|| document::focus_part(WHO));
+        document::after_paint(|| {
+            document::focus_part(WHO);
+        });
     }
 }
