@@ -66,7 +66,7 @@ fn sentence(dialog: Dialog, change: &Change) -> String {
     }
 }
 
-fn called<'n>(dialog: Dialog, name: &'n str) -> &'n str {
+fn called(dialog: Dialog, name: &str) -> &str {
     if name.trim().is_empty() { dialog.words.found.unnamed } else { name }
 }
 
