@@ -452,7 +452,7 @@ async fn the_browser_is_asked_once_to_keep_what_is_saved_and_only_when_something
     reader.browser.run_first("delete StorageManager.prototype.persist").await;
     reader.open("hik-connect/#before").await;
     reader.tick(&book::guide("hik-connect").steps[0].tasks[0].text.plain()).await;
-    until("both records", async || match reader.stored().await.len() {
+    until("both records", async || match reader.count_records().await {
         2 => Ok(()),
         other => Err(format!("{other} are stored")),
     })
