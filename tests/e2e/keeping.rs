@@ -135,6 +135,7 @@ async fn what_is_done_before_the_app_runs_is_kept_by_it() {
     site.let_go();
 
     reader.app_is("ready").await;
+    reader.is_not_busy().await;
     assert_eq!(reader.place().await, "owner");
     assert_eq!(reader.value_of("Site or business name").await, "Corner Shop");
     reader.sees("the focus where it was", "return document.activeElement.id", "field.site").await;

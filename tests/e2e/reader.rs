@@ -101,7 +101,7 @@ impl Reader {
     }
 
     /// The place on the screen is all there: what it needs was fetched, or did not come.
-    async fn is_not_busy(&self) {
+    pub async fn is_not_busy(&self) {
         self.sees("a place that is all there", "return document.querySelectorAll('[aria-busy]').length", 0).await;
     }
 
@@ -152,6 +152,7 @@ impl Reader {
             json!([[id], "H1", id]),
         )
         .await;
+        self.is_not_busy().await;
     }
 
     // Doing things
