@@ -199,7 +199,6 @@ async fn pages_that_are_changed_on_their_way_are_saved_as_they_were_built_and_it
     }
 }
 
-/// Every engine: worker
 #[tokio::test]
 async fn where_data_is_changed_on_its_way_nothing_is_saved_and_everything_works_with_network() {
     let site = Site::serve().behind(|kind, content| match kind == "application/json" {
