@@ -188,6 +188,7 @@ async fn somebody_half_added_before_the_app_runs_is_kept_by_it() {
     reader.fill(&(ENGLISH.owner.device_name)(1), "Front door").await;
     site.let_go();
     reader.app_is("ready").await;
+    reader.is_not_busy().await;
     assert_eq!(reader.value_of(&(ENGLISH.owner.device_name)(1)).await, "Front door");
     reader.open_place_by_hand("people").await;
     assert_eq!(reader.value_of(words.name).await, "Zoe");

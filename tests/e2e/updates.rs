@@ -82,6 +82,7 @@ async fn the_old_version_runs_whole_until_the_reader_takes_the_next_and_no_typed
     reader.press(ENGLISH_RETURNING.use_it).await;
     reader.sees("the new version", EDITION, "2").await;
     reader.app_is("ready").await;
+    reader.is_not_busy().await;
     reader.sees("the name", "return document.getElementById('person.name').value", "Zoë Ångström").await;
     assert_eq!(reader.value_of(ENGLISH.people.account).await, "zoe@example.com");
     assert_eq!(reader.text(NOTICE).await, "");
