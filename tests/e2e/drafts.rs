@@ -25,6 +25,15 @@ async fn drafts(reader: &Reader) -> Vec<Draft> {
     sort_drafts(run::mount(), stored).into_iter().map(|(_, draft)| draft).collect()
 }
 
+/// At the form for one more person.
+async fn about_to_add(site: &Site, saved: &Saved) -> Reader {
+    let reader = Reader::of(site).await;
+    reader.seed(saved).await;
+    reader.open("dmss/#people").await;
+    reader.press(ENGLISH.people.add_another).await;
+    reader
+}
+
 async fn begin_to_add(reader: &Reader, name: &str) {
     let words = &ENGLISH.people;
     reader.fill(words.name, name).await;
@@ -66,10 +75,7 @@ async fn somebody_half_added_is_there_again_in_the_next_tab() {
 async fn a_change_half_made_and_somebody_half_added_are_kept_beside_each_other() {
     let (site, saved) = (Site::serve(), two_people());
     let words = &ENGLISH.people;
-    let reader = Reader::of(&site).await;
-    reader.seed(&saved).await;
-    reader.open("dmss/#people").await;
-    reader.press(words.add_another).await;
+    let reader = about_to_add(&site, &saved).await;
     begin_to_add(&reader, "Zoe").await;
     reader.press(&format!("{} Mia", words.edit)).await;
     reader.fill(words.name, "Mia Chen").await;
@@ -202,10 +208,7 @@ async fn somebody_half_added_before_the_app_runs_is_kept_by_it() {
 async fn each_of_two_tabs_goes_on_with_its_own() {
     let (site, saved) = (Site::serve(), two_people());
     let words = &ENGLISH.people;
-    let reader = Reader::of(&site).await;
-    reader.seed(&saved).await;
-    reader.open("dmss/#people").await;
-    reader.press(words.add_another).await;
+    let reader = about_to_add(&site, &saved).await;
     let first = reader.browser.window().await.expect("there is a window");
     let second = reader.browser.new_window().await.expect("there can be two");
     reader.browser.switch_to_window(second.clone()).await.expect("it is there");
@@ -236,10 +239,7 @@ async fn each_of_two_tabs_goes_on_with_its_own() {
 async fn what_was_begun_in_one_tab_and_saved_in_another_is_saved_once() {
     let (site, saved) = (Site::serve(), two_people());
     let words = &ENGLISH.people;
-    let reader = Reader::of(&site).await;
-    reader.seed(&saved).await;
-    reader.open("dmss/#people").await;
-    reader.press(words.add_another).await;
+    let reader = about_to_add(&site, &saved).await;
     begin_to_add(&reader, "Zoe").await;
     let first = reader.browser.window().await.expect("there is a window");
     let second = reader.browser.new_window().await.expect("there can be two");
@@ -260,10 +260,7 @@ async fn what_was_begun_in_one_tab_and_saved_in_another_is_saved_once() {
 async fn what_is_not_saved_goes_nowhere_and_goes_with_my_data() {
     let (site, saved) = (Site::serve(), two_people());
     let (words, data) = (&ENGLISH.people, &ENGLISH.data);
-    let reader = Reader::of(&site).await;
-    reader.seed(&saved).await;
-    reader.open("dmss/#people").await;
-    reader.press(words.add_another).await;
+    let reader = about_to_add(&site, &saved).await;
     begin_to_add(&reader, "Zoe").await;
     assert!(!reader.stored().await[&saved.key()].contains("zoe@"), "it is no part of the record");
     reader.open_place_by_hand("summary").await;
